@@ -1,0 +1,49 @@
+"""The two ledgers as registers: columns come from the models, checks from here and from rules."""
+
+from collections.abc import Iterator, Sequence
+
+from giaoban.budget.models import ExpenditureLine, RevenueLine, Side
+from giaoban.budget.queries import codes
+from giaoban.budget.rules.code import usable_on
+from giaoban.registers import registry
+from giaoban.registers.description import BatchCheck, Register, Row
+from giaoban.registers.rules.checks import budget_year_of_day, positive
+from giaoban.registers.rules.finding import Finding
+
+
+def known_code(side: Side) -> BatchCheck:
+    """Every row carries a code that its side knows on the row's day."""
+
+    def check(rows: Sequence[Row]) -> Iterator[Finding]:
+        known = codes(side)
+        for number, row in enumerate(rows, start=1):
+            if not usable_on(known.get(row["code"], ()), row["day"]):
+                message = f"Không có mã {side.label.lower()} «{row['code']}» vào ngày {row['day']:%d/%m/%Y}"
+                yield Finding("code", "unknown_code", message, number)
+
+    return check
+
+
+REVENUE = registry.add(
+    Register(
+        code="budget.revenue",
+        title="Sổ thu ngân sách",
+        model=RevenueLine,
+        day="day",
+        amount="amount",
+        checks=(positive("amount", "Số tiền thu"), budget_year_of_day),
+        batch_checks=(known_code(Side.REVENUE),),
+    )
+)
+
+EXPENDITURE = registry.add(
+    Register(
+        code="budget.expenditure",
+        title="Sổ chi ngân sách",
+        model=ExpenditureLine,
+        day="day",
+        amount="amount",
+        checks=(positive("amount", "Số tiền chi"), budget_year_of_day),
+        batch_checks=(known_code(Side.EXPENDITURE),),
+    )
+)

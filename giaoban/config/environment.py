@@ -1,0 +1,71 @@
+"""Settings read from the environment (``GIAOBAN_*``), with defaults for one machine.
+
+``GIAOBAN_HOME`` is the folder of data; ``GIAOBAN_DATABASE_URL`` names a PostgreSQL database,
+without it an SQLite file in the home is used.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def home() -> Path:
+    """The folder that holds the authority's data; ``./data`` unless ``GIAOBAN_HOME`` names another."""
+    return Path(os.environ.get("GIAOBAN_HOME") or "data").resolve()
+
+
+def database() -> dict[str, Any]:
+    """Django's settings of the one database."""
+    url = os.environ.get("GIAOBAN_DATABASE_URL")
+    return _postgresql(url) if url else _sqlite(home() / "giaoban.sqlite3")
+
+
+def secret_key() -> str:
+    """The key that signs sessions: ``GIAOBAN_SECRET_KEY``, else a file of the home made once, mode 0600."""
+    given = os.environ.get("GIAOBAN_SECRET_KEY")
+    if given:
+        return given
+    path = home() / "secret_key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another process of the same home made it in between
+            return path.read_text(encoding="ascii")
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text(encoding="ascii")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(f"GIAOBAN_DATABASE_URL phải bắt đầu bằng postgresql://, không phải {parts.scheme}://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "ATOMIC_REQUESTS": False,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

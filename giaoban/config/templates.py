@@ -1,0 +1,21 @@
+"""The one Jinja2 environment of all pages: where templates lie and what they may call."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from giaoban.config.environment import PACKAGE
+
+
+def environment(**options: Any) -> Environment:
+    """Templates of every room, undefined names an error, output escaped, texts through gettext."""
+    options["loader"] = FileSystemLoader(sorted(str(path) for path in PACKAGE.glob("*/templates")))
+    options["undefined"] = StrictUndefined
+    options["autoescape"] = True
+    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 — autoescape is set above
+    made.globals.update(static=static, url=reverse, language=translation.get_language)
+    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return made

@@ -1,0 +1,5 @@
+"""Addresses: each room lists its own."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,146 @@
+"""Văn bản dưới dạng PDF/A-2b, set by Typst; the text goes in as data, never as markup."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from giaoban.documents.rules.columns import CELL_PADDING_MM, column_widths_mm
+from giaoban.documents.rules.components import FLOWING
+from giaoban.documents.rules.composition import Composed, ComposedAnnex, compose, list_mark
+from giaoban.documents.rules.content import Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Table
+from giaoban.documents.rules.layout import ComponentStyle, Layout
+from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, RULE_POINTS
+
+_TEMPLATE = Path(__file__).parent / "typst" / "official.typ"
+# A document not yet dated still needs one fixed time, or two renderings would differ.
+_UNDATED = date(2000, 1, 1)
+_compiling = threading.Lock()
+
+
+def render_pdf(document: OfficialDocument, layout: Layout) -> bytes:
+    """PDF/A-2b của văn bản; the same document and layout give the same bytes."""
+    data = json.dumps(_payload(document, layout), ensure_ascii=False)
+    day = document.day or _UNDATED
+    with _compiling:
+        result = _compiler().compile(
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards="a-2b",
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    if not isinstance(result, bytes):
+        raise RuntimeError("Typst không trả về một tệp PDF")
+    return result
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(input=str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=typst.Fonts())
+
+
+def _payload(document: OfficialDocument, layout: Layout) -> dict[str, Any]:
+    composed = compose(document, layout.padding)
+    return {"layout": _layout(layout), "document": _document(composed, layout)}
+
+
+def _layout(layout: Layout) -> dict[str, Any]:
+    margins = layout.margins
+    return {
+        "page_width_mm": layout.page_width_mm,
+        "page_height_mm": layout.page_height_mm,
+        "margins_mm": {
+            side: getattr(margins, side).value for side in ("top", "bottom", "left", "right")
+        },
+        "fonts": layout.fonts,
+        "national_name": layout.national_name,
+        "national_motto": layout.national_motto,
+        "page_number_from": layout.page_number_from,
+        "first_line_mm": layout.paragraph.first_line_mm,
+        "gap_pt": layout.paragraph.gap_pt.value,
+        "line_spacing": layout.paragraph.line_spacing.value,
+        "header_left": layout.columns.header_left.value,
+        "signature_left": layout.columns.signature_left.value,
+        "rules_below": {rule.component: rule.share.value for rule in layout.rules_below},
+        "rule_pt": RULE_POINTS,
+        "addressee_mm": ADDRESSEE_INDENT_MM,
+        "cell_padding_mm": CELL_PADDING_MM,
+        "components": {style.key: _style(style) for style in layout.components},
+    }
+
+
+def _style(style: ComponentStyle) -> dict[str, Any]:
+    return {
+        "size": style.size.value,
+        "bold": style.bold,
+        "italic": style.italic,
+        "align": style.align,
+        "first_line": style.first_line,
+        "before": style.before,
+        "after": style.after,
+        "flowing": style.key in FLOWING,
+    }
+
+
+def _document(composed: Composed, layout: Layout) -> dict[str, Any]:
+    plain = {
+        name: value
+        for name, value in vars(composed).items()
+        if name not in ("blocks", "annexes")
+    }
+    return {
+        **plain,
+        "title": composed.title,
+        "blocks": [_block(block, layout, layout.text_width_mm) for block in composed.blocks],
+        "annexes": [_annex(annex, layout) for annex in composed.annexes],
+    }
+
+
+def _annex(annex: ComposedAnnex, layout: Layout) -> dict[str, Any]:
+    width = layout.annex_width_mm(landscape=annex.landscape)
+    return {
+        "heading": annex.heading,
+        "title": annex.title,
+        "note": annex.note,
+        "landscape": annex.landscape,
+        "blocks": [_block(block, layout, width) for block in annex.blocks],
+    }
+
+
+def _runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
+    return [{"text": run.text, "bold": run.bold, "italic": run.italic} for run in runs]
+
+
+def _block(block: Block, layout: Layout, width_mm: float) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"type": "heading", "level": block.level, "runs": _runs(block.runs)}
+        case ListItem():
+            return {"type": "paragraph", "runs": _runs((Run(list_mark(block.level)), *block.runs))}
+        case Paragraph():
+            return {"type": "paragraph", "runs": _runs(block.runs)}
+        case Table():
+            return _table(block, layout, width_mm)
+
+
+def _table(table: Table, layout: Layout, width_mm: float) -> dict[str, Any]:
+    sizes = (layout.component(key).size.value for key in ("table_header", "table_cell"))
+    totals = set(table.total_rows)
+    return {
+        "type": "table",
+        "title": table.title,
+        "unit_note": table.unit_note,
+        "header": table.header,
+        "widths": column_widths_mm(table, width_mm, *sizes),
+        "align": [table.align_of(column) for column in range(len(table.header))],
+        "rows": [
+            {"total": index in totals, "cells": [_runs(cell) for cell in row]}
+            for index, row in enumerate(table.rows)
+        ],
+    }

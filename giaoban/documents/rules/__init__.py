@@ -1,0 +1,1 @@
+"""Luật thể thức văn bản, thuần giá trị: không biết Django, tệp hay đồng hồ."""

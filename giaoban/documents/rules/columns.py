@@ -1,0 +1,43 @@
+"""Chia bề rộng cột của bảng: one answer for DOCX and PDF, so that a table breaks alike in both."""
+
+from __future__ import annotations
+
+from giaoban.documents.rules.content import Run, Table
+from giaoban.documents.rules.text_width import text_width_mm
+
+CELL_PADDING_MM = 1.2
+# A long remark may not take the page from the figures beside it.
+_WISHED_LIMIT_MM = 60.0
+
+
+def column_widths_mm(table: Table, available_mm: float, header_size: float, cell_size: float) -> list[float]:
+    """Mỗi cột rộng ít nhất bằng từ dài nhất của nó; the rest is shared by what each would like."""
+    needed = [_needed(table, column, header_size, cell_size) for column in range(len(table.header))]
+    wished = [_wished(table, column, cell_size) for column in range(len(table.header))]
+    total = sum(needed)
+    if total >= available_mm:
+        return [width * available_mm / total for width in needed]
+    wants = [max(wish - need, 0.0) for need, wish in zip(needed, wished, strict=True)]
+    spare, wanted = available_mm - total, sum(wants)
+    if wanted <= 0:
+        return [width + spare / len(needed) for width in needed]
+    return [need + spare * want / wanted for need, want in zip(needed, wants, strict=True)]
+
+
+def _needed(table: Table, column: int, header_size: float, cell_size: float) -> float:
+    header = _longest_word(table.header[column], header_size, bold=True)
+    cells = (_longest_word(_plain(row[column]), cell_size, bold=True) for row in table.rows)
+    return max([header, *cells]) + 2 * CELL_PADDING_MM
+
+
+def _wished(table: Table, column: int, cell_size: float) -> float:
+    lengths = [text_width_mm(_plain(row[column]), cell_size) for row in table.rows]
+    return min(max(lengths, default=0.0) + 2 * CELL_PADDING_MM, _WISHED_LIMIT_MM)
+
+
+def _longest_word(text: str, size: float, *, bold: bool) -> float:
+    return max((text_width_mm(word, size, bold=bold) for word in text.split()), default=0.0)
+
+
+def _plain(cell: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in cell)

@@ -1,0 +1,10 @@
+"""Khoảng cách của riêng mẫu này, where the decree leaves it open; one place for DOCX and PDF."""
+
+from __future__ import annotations
+
+# Nét kẻ ngang, pt.
+RULE_POINTS = 0.75
+# Kính gửi nhiều nơi: the first line, then the names, mm from the left.
+ADDRESSEE_INDENT_MM = (30.0, 45.0)
+# Times New Roman: one "single" line of Word, as a share of the type size.
+SINGLE_LINE = 1.149

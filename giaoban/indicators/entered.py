@@ -1,0 +1,81 @@
+"""Entered figures as known at a seal: accepted submissions of the units that answer for an indicator."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+
+from giaoban.indicators.models import (
+    IndicatorVersion,
+    Submission,
+    SubmissionDecision,
+    SubmissionLine,
+    SubmissionOutcome,
+    SubmissionState,
+)
+from giaoban.indicators.rules.entered import Answer, Entered, over, standing
+from giaoban.offices.rules.tree import UnitTree
+from giaoban.trail.queries import known_at
+
+
+def entered_values(
+    tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, seal: int
+) -> Answer:
+    """The value of an entered indicator for a unit: its own, or the sum of those below that answer for it."""
+    entries = _accepted(definition, tree.descendants(unit) | _offices_of(tree, unit), seal)
+    enters = str(definition.spec.get("enters", "period"))
+    answers = {giver: over(standing(mine), start, end, enters) for giver, mine in entries.items()}
+    expected = _expected(tree, unit, definition, end)
+    missing = [tree[giver].name for giver in expected if giver not in answers or answers[giver].value is None]
+    if missing and len(missing) == len(expected):
+        return Answer(None, next((a.why for a in answers.values() if a.why), "chưa có"))
+    given = [answer for answer in answers.values() if answer.value is not None]
+    if not given:
+        return Answer(None, next((a.why for a in answers.values() if a.why), "chưa có"))
+    return Answer(
+        sum(answer.value or 0 for answer in given),
+        f"thiếu {len(missing)} đơn vị: {', '.join(missing)}" if missing else "",
+        official=not missing and all(answer.official for answer in given),
+    )
+
+
+def submissions_behind(
+    tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, seal: int
+) -> list[Submission]:
+    """The accepted submissions whose lines make an entered figure."""
+    givers = tree.descendants(unit) | _offices_of(tree, unit)
+    lines = known_at(SubmissionLine, seal).filter(indicator_id=definition.indicator_id)
+    wanted = known_at(Submission, seal).filter(
+        record__in=lines.values("submission"), unit_id__in=givers, start__gte=dt.date(start.year, 1, 1), end__lte=end
+    )
+    accepted = _accepted_records(seal)
+    return [one for one in wanted.order_by("end", "id") if one.record in accepted]
+
+
+def _accepted(definition: IndicatorVersion, units: Iterable[int], seal: int) -> dict[int, list[Entered]]:
+    accepted = _accepted_records(seal)
+    lines = known_at(SubmissionLine, seal).filter(indicator_id=definition.indicator_id)
+    values: dict[uuid.UUID, int] = dict(lines.values_list("submission", "value"))
+    found: dict[int, list[Entered]] = {}
+    for one in known_at(Submission, seal).filter(record__in=list(values), unit_id__in=list(units)).order_by("id"):
+        if one.record in accepted:
+            official = one.state == SubmissionState.OFFICIAL
+            found.setdefault(one.unit_id, []).append(Entered(one.start, one.end, values[one.record], official))
+    return found
+
+
+def _accepted_records(seal: int) -> set[uuid.UUID]:
+    decisions = known_at(SubmissionDecision, seal).filter(outcome=SubmissionOutcome.ACCEPTED)
+    return set(decisions.values_list("submission", flat=True))
+
+
+def _offices_of(tree: UnitTree, unit: int) -> frozenset[int]:
+    """The departments of a territory enter figures of the whole territory."""
+    return frozenset(child.id for child in tree.children(unit) if not child.is_territory)
+
+
+def _expected(tree: UnitTree, unit: int, definition: IndicatorVersion, on: dt.date) -> list[int]:
+    """The units that should have entered a value: every ward, or nobody in particular."""
+    if definition.spec.get("by") != "wards":
+        return []
+    wards = [child.id for child in tree.children(unit, on) if child.is_territory]
+    return wards or [unit]

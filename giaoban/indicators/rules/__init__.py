@@ -1,0 +1,1 @@
+"""Rules of figures: pure functions on plain values."""

@@ -1,0 +1,111 @@
+"""What the follower keeps for figures: the cells that new entries move, and closed figures they change."""
+
+
+from collections.abc import Iterable, Sequence
+
+from giaoban.indicators import cube
+from giaoban.indicators.catalogue import Catalogue, count_of
+from giaoban.indicators.models import CubeCell, IndicatorVersion
+from giaoban.indicators.sources import counting
+from giaoban.indicators.sources.counting import Bounds, Cell, Total
+from giaoban.indicators.sources.registry import SOURCES
+from giaoban.trail.models import Act, Seal
+
+EXACT_CELLS = 150
+"""Up to this many cells are recounted one by one; beyond, the whole span of days they lie in."""
+
+
+def keep_cube(seal: Seal, acts: Sequence[int]) -> None:
+    """Append the changes of every cell that these acts touch."""
+    kinds = _kinds(acts)
+    standing = [version for version in Catalogue.standing() if version.source_kind == "register"]
+    redefined = _redefined(acts) if IndicatorVersion.KIND in kinds else set()
+    changes: list[CubeCell] = []
+    for code in redefined:
+        changes += _recount(code, [one for one in standing if one.indicator_id == code], None, seal)
+    for source in SOURCES.values():
+        if not kinds & source.kinds():
+            continue
+        cells = counting.touched_cells(source, acts)
+        using = [one for one in standing if one.spec["source"] == source.code and one.indicator_id not in redefined]
+        for indicator in dict.fromkeys(one.indicator_id for one in using):
+            mine = [one for one in using if one.indicator_id == indicator]
+            changes += _recount(indicator, mine, cells, seal)
+    CubeCell.objects.bulk_create(changes, batch_size=500)
+
+
+def _kinds(acts: Sequence[int]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(acts), 500):
+        for manifest in Act.objects.filter(pk__in=acts[start : start + 500]).values_list("manifest", flat=True):
+            found |= {kind for kind, _ in manifest}
+    return found
+
+
+def _redefined(acts: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(acts), 500):
+        rows = IndicatorVersion.objects.filter(act__in=acts[start : start + 500])
+        found |= set(rows.values_list("indicator_id", flat=True))
+    return found
+
+
+def _recount(
+    indicator: int, definitions: Iterable[IndicatorVersion], cells: set[Cell] | None, seal: Seal
+) -> list[CubeCell]:
+    """The differences between what the registers count and what the cube holds."""
+    if cells is not None and not cells:
+        return []
+    counted = count_by_definitions(definitions, cells)
+    held = cube.cells(indicator, None if cells is None else list(cells), seal.number)
+    changes = []
+    for cell in counted.keys() | held.keys():
+        new, old = counted.get(cell, Total(0, 0)), held.get(cell, Total(0, 0))
+        if new != old:
+            changes.append(_change(indicator, cell, new, old, seal))
+    return changes
+
+
+def count_by_definitions(
+    definitions: Iterable[IndicatorVersion], cells: set[Cell] | None, seal: int | None = None
+) -> dict[Cell, Total]:
+    """The registers counted, each day by the definition that holds on it."""
+    counted: dict[Cell, Total] = {}
+    for definition in definitions:
+        count = count_of(definition)
+        if count is None:
+            continue
+        bounds = _bounds(definition, cells)
+        if bounds is None:
+            continue
+        found = counting.totals(count, bounds, seal)
+        counted.update({cell: total for cell, total in found.items() if cells is None or cell in cells})
+    return {cell: total for cell, total in counted.items() if total != (0, 0)}
+
+
+def _bounds(definition: IndicatorVersion, cells: set[Cell] | None) -> Bounds | None:
+    """The part of the cells that falls on the definition's own days."""
+    first, last = definition.valid_from, definition.last_day
+    if cells is None:
+        return Bounds(first=first, last=last)
+    mine = [cell for cell in cells if first <= cell.day and (last is None or cell.day <= last)]
+    if not mine:
+        return None
+    if len(mine) <= EXACT_CELLS:
+        return Bounds(cells=sorted(mine))
+    return Bounds(first=min(cell.day for cell in mine), last=max(cell.day for cell in mine))
+
+
+def _change(indicator: int, cell: Cell, new: Total, old: Total, seal: Seal) -> CubeCell:
+    return CubeCell(
+        indicator_id=indicator,
+        unit_id=cell.unit,
+        territory_id=cell.territory,
+        start=cell.day,
+        day=cell.day,
+        change=new.value - old.value,
+        records=new.records - old.records,
+        seal=seal,
+    )
+
+

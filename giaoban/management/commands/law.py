@@ -1,0 +1,53 @@
+"""``giaoban law NAME --on DATE [--json]``: a norm of the book, since when, and its article."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from giaoban.law.answer import answer, as_json, explain
+from giaoban.law.book import Book, LawError
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+WRONG_USAGE = 2
+
+
+class Command(BaseCommand):
+    """Tra sách luật."""
+
+    help = "Tra một tham số của sách luật: giá trị, có từ ngày nào, theo điều nào."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """What may follow ``giaoban law``."""
+        parser.add_argument("name", metavar="NAME", help="tên tham số, ví dụ documents.number_padding")
+        parser.add_argument("--on", metavar="DATE", help="ngày áp dụng, ví dụ 2023-03-07; mặc định hôm nay")
+        parser.add_argument("--json", action="store_true", help="in một văn bản JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the norm, or refuse as the book does."""
+        try:
+            norm = answer(self.book(), options["name"], self.legal_date(options["on"]))
+        except LawError as refusal:
+            raise CommandError(str(refusal), returncode=WRONG_USAGE) from refusal
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(norm), ensure_ascii=False))
+        else:
+            self.stdout.write(explain(norm))
+
+    def book(self) -> Book:
+        """The book that is asked; the office's own entries are laid beside it here."""
+        return Book.shipped()
+
+    def legal_date(self, text: str | None) -> date:
+        """The day asked about; today in Vietnam where none is given."""
+        if text is None:
+            return datetime.now(tz=VIETNAM).date()
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            raise CommandError(
+                f"Ngày {text!r} không đúng; hãy ghi như 2023-03-07.", returncode=WRONG_USAGE
+            ) from error

@@ -1,0 +1,156 @@
+"""Units and their versions, successions, officials, roles and hand-overs."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from giaoban.trail.models import AppendOnly, Entry
+
+
+class Unit(AppendOnly):
+    """Đơn vị: the identity of a unit, its code and first day. A reform makes a new identity.
+
+    Codes are text and are re-used (``00352`` was Khương Mai and is Phương Liệt since 2025-07-01).
+    """
+
+    code = models.CharField("mã", max_length=20)
+    valid_from = models.DateField("từ ngày")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "valid_from"], name="one_unit_per_code_and_first_day")]
+
+    def __str__(self) -> str:
+        return f"{self.code}@{self.valid_from.isoformat()}"
+
+
+class Level(models.TextChoices):
+    """Cấp đơn vị."""
+
+    PROVINCE = "province", "Tỉnh, thành phố"
+    DISTRICT = "district", "Quận, huyện"
+    COMMUNE = "commune", "Phường, xã"
+    OFFICE = "office", "Phòng, ban, cơ quan"
+
+
+class UnitVersion(Entry):
+    """What is said of a unit: name, level, whom it belongs to, its last day."""
+
+    KIND: ClassVar[str] = "offices.unit"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions", verbose_name="đơn vị")
+    name = models.CharField("tên", max_length=160)
+    in_prose = models.CharField("tên trong câu", max_length=160, blank=True)
+    level = models.CharField("cấp", max_length=12, choices=Level.choices)
+    parent = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thuộc"
+    )
+    last_day = models.DateField("đến hết ngày", null=True, blank=True)
+    document = models.CharField("văn bản", max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit"])]
+
+
+class ShareBasis(models.TextChoices):
+    """What the share of a succession is measured by (căn cứ chia)."""
+
+    WHOLE = "whole", "Toàn bộ"
+    POPULATION = "population", "Dân số"
+    AREA = "area", "Diện tích"
+    UNKNOWN = "unknown", "Chưa rõ"
+
+
+class Succession(Entry):
+    """Kế thừa: from a day on, a share of an old unit belongs to a new one.
+
+    ``share`` counts millionths of the old unit; the shares of one old unit sum to 1.000.000, or are
+    all empty where nobody knows them.
+    """
+
+    KIND: ClassVar[str] = "offices.succession"
+
+    old = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị cũ")
+    new = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị mới")
+    on = models.DateField("từ ngày")
+    share = models.PositiveIntegerField("phần (phần triệu)", null=True, blank=True)
+    basis = models.CharField("căn cứ chia", max_length=12, choices=ShareBasis.choices)
+    source = models.CharField("nguồn", max_length=300)
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts; passwords are hashed by Django."""
+
+    def create_user(self, username: str, name: str, password: str | None) -> "Account":
+        """A new account; without a password nobody can sign in with it."""
+        account = self.model(username=username, name=name)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """Tài khoản of an official; what it may do follows its roles, not the account."""
+
+    username = models.CharField("tên đăng nhập", max_length=80, unique=True)
+    name = models.CharField("họ và tên", max_length=160)
+    is_active = models.BooleanField("còn dùng", default=True)
+    is_demo = models.BooleanField("tài khoản mẫu", default=False)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class Role(models.TextChoices):
+    """Vai trò at a unit."""
+
+    CLERK = "clerk", "Cán bộ tổng hợp"
+    OFFICE = "office", "Văn phòng"
+    LEADER = "leader", "Lãnh đạo"
+    REGISTRY = "registry", "Văn thư"
+    ADMINISTRATOR = "administrator", "Quản trị"
+
+
+class Appointment(Entry):
+    """Bổ nhiệm: a person has a role and a post at a unit between two days."""
+
+    KIND: ClassVar[str] = "offices.appointment"
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="tài khoản")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    role = models.CharField("vai trò", max_length=16, choices=Role.choices)
+    post = models.CharField("chức vụ", max_length=160)
+    from_day = models.DateField("từ ngày")
+    last_day = models.DateField("đến hết ngày", null=True, blank=True)
+
+
+class HandOver(Entry):
+    """Bàn giao: what one person or unit leaves to another, and who reads the archive."""
+
+    KIND: ClassVar[str] = "offices.handover"
+
+    giver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người giao")
+    receiver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người nhận")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    on = models.DateField("ngày bàn giao")
+    items = models.JSONField("việc còn mở", default=list)
+    archive_readers = models.JSONField("người đọc hồ sơ cũ", default=list)
+    why = models.CharField("lý do", max_length=300)
+
+
+class OfficeNorm(Entry):
+    """The authority's own dated entry of law or calendar: a swap day, a local limit, with its document."""
+
+    KIND: ClassVar[str] = "offices.norm"
+
+    name = models.CharField("tham số", max_length=120)
+    value = models.JSONField("giá trị")
+    since = models.DateField("từ ngày")
+    until = models.DateField("đến hết ngày", null=True, blank=True)
+    document = models.CharField("văn bản", max_length=200)
+    document_day = models.DateField("ngày văn bản")

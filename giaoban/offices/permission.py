@@ -1,0 +1,83 @@
+"""Who may: the one place, on the server, that pages, API, files and commands ask."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from giaoban.offices import queries
+from giaoban.offices.models import Account, Role
+from giaoban.offices.rules.roles import DEED_NAMES, Deed, allows, roles_for
+from giaoban.offices.rules.tree import UnitTree
+from giaoban.trail.actions import Author
+
+
+class NotAllowed(PermissionError):
+    """The account has no role for the deed; the message says which role would."""
+
+
+@dataclass(frozen=True)
+class HeldRole:
+    """A role as an official holds it on a day: at which unit, with which post."""
+
+    role: str
+    unit: int
+    post: str
+
+
+class Permission:
+    """What one account may do on one day, on the map as it stands."""
+
+    def __init__(self, account: Account, on: dt.date, tree: UnitTree | None = None) -> None:
+        self.account = account
+        self.tree = tree or queries.tree_now()
+        self.held = (
+            [HeldRole(one.role, one.unit_id, one.post) for one in queries.appointments(account, on)]
+            if account.is_active
+            else []
+        )
+
+    def role_for(self, deed: Deed, unit: int) -> HeldRole | None:
+        """The held role that allows ``deed`` on ``unit``."""
+        for one in self.held:
+            below = unit in self.tree and one.unit in self._above(unit)
+            if allows(one.role, deed, own=one.unit == unit, below=below):
+                return one
+        return None
+
+    def may(self, deed: Deed, unit: int) -> bool:
+        """Whether the account may do ``deed`` for ``unit``."""
+        return self.role_for(deed, unit) is not None
+
+    def require(self, deed: Deed, units: Iterable[int]) -> Author:
+        """The author to write in the act; raises :class:`NotAllowed` naming deed, unit and role."""
+        author = None
+        for unit in dict.fromkeys(units):
+            held = self.role_for(deed, unit)
+            if held is None:
+                raise NotAllowed(self._refusal(deed, unit))
+            author = author or Author(self.account.username, held.post, self._code(held.unit))
+        if author is None:
+            raise NotAllowed("Chưa nói rõ đơn vị.")
+        return author
+
+    def units(self, deed: Deed) -> frozenset[int]:
+        """Every unit for which the account may do ``deed``."""
+        found: set[int] = set()
+        for one in self.held:
+            if allows(one.role, deed, own=True, below=True):
+                found.add(one.unit)
+            if allows(one.role, deed, own=False, below=True):
+                found |= self.tree.descendants(one.unit)
+        return frozenset(found)
+
+    def _above(self, unit: int) -> tuple[int, ...]:
+        return self.tree.ancestors(unit)
+
+    def _code(self, unit: int) -> str:
+        facts = self.tree[unit]
+        return f"{facts.code}@{facts.valid_from.isoformat()}"
+
+    def _refusal(self, deed: Deed, unit: int) -> str:
+        place = self.tree[unit].name if unit in self.tree else "đơn vị này"
+        roles = ", ".join(str(Role(role).label) for role in roles_for(deed))
+        return f"Tài khoản {self.account.username} không có quyền {DEED_NAMES[deed]} của {place}; cần vai trò: {roles}."

@@ -1,0 +1,63 @@
+"""Asking about units and officials as known at a seal."""
+
+import datetime as dt
+
+from giaoban.law.book import Book, OfficeEntry
+from giaoban.offices.models import Account, Appointment, OfficeNorm, Succession, UnitVersion
+from giaoban.offices.rules.tree import SuccessionFacts, UnitFacts, UnitTree
+from giaoban.trail.queries import current, known_at
+
+
+def tree(seal: int) -> UnitTree:
+    """All units and successions as known at ``seal``."""
+    return _tree(known_at(UnitVersion, seal), known_at(Succession, seal))
+
+
+def tree_now() -> UnitTree:
+    """All units and successions as they stand, sealed or not: what writers check against."""
+    return _tree(current(UnitVersion), current(Succession))
+
+
+def _tree(versions, successions) -> UnitTree:  # type: ignore[no-untyped-def]
+    units = [
+        UnitFacts(
+            row["unit_id"],
+            row["unit__code"],
+            row["unit__valid_from"],
+            row["name"],
+            row["in_prose"],
+            row["level"],
+            row["parent_id"],
+            row["last_day"],
+        )
+        for row in versions.values(
+            "unit_id", "unit__code", "unit__valid_from", "name", "in_prose", "level", "parent_id", "last_day"
+        )
+    ]
+    links = [
+        SuccessionFacts(*row) for row in successions.values_list("old_id", "new_id", "on", "share", "basis", "source")
+    ]
+    return UnitTree(units, links)
+
+
+def appointments(account: Account, on: dt.date) -> list[Appointment]:
+    """The roles that an official holds on a day."""
+    held = current(Appointment).filter(account=account, from_day__lte=on).select_related("unit")
+    return [one for one in held if one.last_day is None or on <= one.last_day]
+
+
+def book() -> Book:
+    """The shipped law with the authority's own dated entries."""
+    entries = [
+        OfficeEntry(
+            name=row.name,
+            value=row.value,
+            since=row.since,
+            until=row.until,
+            document=row.document,
+            document_day=row.document_day,
+            entered_by=row.act.account,
+        )
+        for row in current(OfficeNorm).select_related("act")
+    ]
+    return Book.shipped().with_entries(entries)

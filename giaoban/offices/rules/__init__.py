@@ -1,0 +1,1 @@
+"""Rules of the map and of roles: pure functions on plain values."""

@@ -1,0 +1,80 @@
+"""Which role may do what, and how far it reaches: the table that permission reads."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """What a role allows somebody to do (việc được làm)."""
+
+    SEE = "see"
+    RECORD = "record"
+    CORRECT = "correct"
+    SUBMIT = "submit"
+    ACCEPT = "accept"
+    CLOSE = "close"
+    PLAN = "plan"
+    CATALOGUE = "catalogue"
+    WRITE_REPORT = "write_report"
+    SUBMIT_REPORT = "submit_report"
+    APPROVE = "approve"
+    SIGN = "sign"
+    NUMBER = "number"
+    SEND = "send"
+    OPEN_PERSON = "open_person"
+    MANAGE = "manage"
+
+
+DEED_NAMES: Mapping[Deed, str] = {
+    Deed.SEE: "xem",
+    Deed.RECORD: "ghi sổ",
+    Deed.CORRECT: "sửa sổ",
+    Deed.SUBMIT: "gửi số liệu",
+    Deed.ACCEPT: "nhận số liệu",
+    Deed.CLOSE: "chốt số liệu",
+    Deed.PLAN: "ghi chỉ tiêu",
+    Deed.CATALOGUE: "sửa danh mục",
+    Deed.WRITE_REPORT: "soạn báo cáo",
+    Deed.SUBMIT_REPORT: "trình báo cáo",
+    Deed.APPROVE: "duyệt",
+    Deed.SIGN: "ký",
+    Deed.NUMBER: "vào số",
+    Deed.SEND: "phát hành",
+    Deed.OPEN_PERSON: "mở dữ liệu cá nhân",
+    Deed.MANAGE: "quản trị",
+}
+
+ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
+    "clerk": frozenset({Deed.SEE, Deed.RECORD, Deed.CORRECT, Deed.SUBMIT, Deed.OPEN_PERSON}),
+    "office": frozenset(
+        {
+            Deed.SEE,
+            Deed.RECORD,
+            Deed.CORRECT,
+            Deed.SUBMIT,
+            Deed.ACCEPT,
+            Deed.CLOSE,
+            Deed.PLAN,
+            Deed.CATALOGUE,
+            Deed.WRITE_REPORT,
+            Deed.SUBMIT_REPORT,
+            Deed.SEND,
+        }
+    ),
+    "leader": frozenset({Deed.SEE, Deed.APPROVE, Deed.SIGN}),
+    "registry": frozenset({Deed.SEE, Deed.NUMBER, Deed.SEND}),
+    "administrator": frozenset({Deed.SEE, Deed.MANAGE}),
+}
+
+REACHES_BELOW = frozenset({"office", "leader", "administrator"})
+"""Roles that act for the units below their own too; the others act for their own unit only."""
+
+
+def allows(role: str, deed: Deed, *, own: bool, below: bool) -> bool:
+    """Whether a role allows ``deed`` on a unit that is its own or one below it."""
+    return deed in ROLE_DEEDS[role] and (own or (below and role in REACHES_BELOW))
+
+
+def roles_for(deed: Deed) -> tuple[str, ...]:
+    """The roles that allow a deed, for the message that refuses it."""
+    return tuple(role for role, deeds in ROLE_DEEDS.items() if deed in deeds)

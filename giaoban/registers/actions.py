@@ -1,0 +1,174 @@
+"""Recording, correcting and voiding rows of any register: check, then one act."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from giaoban.offices.models import Account
+from giaoban.offices.permission import Permission
+from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.tree import UnitTree
+from giaoban.registers import queries
+from giaoban.registers.description import ColumnKind, Register
+from giaoban.registers.models import NilReturn, RegisterEvent
+from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.trail import actions as trail
+from giaoban.trail.models import Act, Entry
+
+
+def record(
+    register: Register,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    by: Account,
+    at: dt.datetime,
+    decision: trail.Decision | None = None,
+    reason: str = "",
+    permission: Permission | None = None,
+) -> list[Any]:
+    """Add rows (values by column name) to a register under one act; returns the entries.
+
+    Raises :class:`Refused` with every finding when a row breaks a rule of the register, and
+    :class:`~giaoban.offices.permission.NotAllowed` when ``by`` may not record for a unit.
+    """
+    permission = permission or Permission(by, at.date())
+    filled = [_filled(register, row, permission.tree) for row in rows]
+    _refuse(check(register, filled, permission.tree))
+    author = permission.require(Deed.RECORD, (_unit_of(register, row) for row in filled))
+    entries = [register.model(**_model_values(register, row)) for row in filled]
+    with transaction.atomic():
+        trail.append(f"{register.code}.record", entries, by=author, at=at, decision=decision, reason=reason)
+    return entries
+
+
+def correct(
+    register: Register,
+    entry: Entry,
+    changes: Mapping[str, Any],
+    *,
+    by: Account,
+    at: dt.datetime,
+    reason: str,
+    decision: trail.Decision | None = None,
+    void: bool = False,
+) -> Any:
+    """A whole new version of ``entry`` with its reason; ``void`` cancels the record instead.
+
+    Raises :class:`~giaoban.trail.actions.CorrectionConflict` when somebody corrected the same
+    version first.
+    """
+    if not reason.strip():
+        raise Refused([Finding("reason", "reason_required", "Sửa hoặc hủy bản ghi phải có lý do")])
+    permission = Permission(by, at.date())
+    old = queries.values_of(register, entry)
+    new = {**old, **changes}
+    if not void:
+        _refuse(check(register, [new], permission.tree, corrected=entry.record))
+    units = [_unit_of(register, old), _unit_of(register, new)]
+    author = permission.require(Deed.CORRECT, units)
+    version = register.model(**_model_values(register, new), record=entry.record, corrects=entry, void=void)
+    with transaction.atomic():
+        verb = "void" if void else "correct"
+        trail.append(f"{register.code}.{verb}", [version], by=author, at=at, decision=decision, reason=reason)
+    return version
+
+
+def nil_return(
+    register: str,
+    *,
+    unit: int,
+    start: dt.date,
+    end: dt.date,
+    by: Account,
+    at: dt.datetime,
+    territory: int | None = None,
+    about: Mapping[str, str] | None = None,
+) -> NilReturn:
+    """Say that a register had nothing between two days for a place (``about`` narrows the kind)."""
+    permission = Permission(by, at.date())
+    author = permission.require(Deed.RECORD, [unit])
+    if end < start:
+        raise Refused([Finding("end", "interval", "Ngày cuối trước ngày đầu")])
+    place = territory if territory is not None else permission.tree.territory_of(unit)
+    entry = NilReturn(
+        register=register, unit_id=unit, territory_id=place, start=start, end=end, about=dict(about or {})
+    )
+    with transaction.atomic():
+        trail.append("registers.nil_return", [entry], by=author, at=at)
+    return entry
+
+
+def check(
+    register: Register, rows: Sequence[Mapping[str, Any]], tree: UnitTree, corrected: uuid.UUID | None = None
+) -> list[Finding]:
+    """Everything wrong with the rows, each finding at its row and column."""
+    findings: list[Finding] = []
+    for number, row in enumerate(rows, start=1):
+        own = list(_missing(register, row)) or [*_life(register, row, tree), *_row_findings(register, row)]
+        findings.extend(finding.at(number) for finding in own)
+    if not findings:
+        marked = [{**row, "_corrects": corrected} for row in rows]
+        for batch_check in register.batch_checks:
+            findings.extend(batch_check(marked))
+    return findings
+
+
+def _row_findings(register: Register, row: Mapping[str, Any]) -> Iterable[Finding]:
+    for rule in register.checks:
+        yield from rule(row)
+
+
+def _missing(register: Register, row: Mapping[str, Any]) -> Iterable[Finding]:
+    for column in register.columns:
+        if column.required and row.get(column.name) in (None, ""):
+            yield Finding(column.name, "required", f"Thiếu {column.title.lower()}")
+
+
+def _life(register: Register, row: Mapping[str, Any], tree: UnitTree) -> Iterable[Finding]:
+    """A day outside the life of the unit or place that the row names."""
+    for column in register.columns:
+        if column.kind is not ColumnKind.UNIT or row.get(column.name) is None:
+            continue
+        unit, day = tree[row[column.name]], register.day_of(row)
+        if not unit.lives_on(day):
+            until = f" đến {unit.last_day:%d/%m/%Y}" if unit.last_day else ""
+            yield Finding(
+                register.day,
+                "outside_unit_life",
+                f"Ngày {day:%d/%m/%Y} nằm ngoài thời gian hoạt động của {unit.name} (từ {unit.valid_from:%d/%m/%Y}{until})",
+            )
+
+
+def _filled(register: Register, row: Mapping[str, Any], tree: UnitTree) -> dict[str, Any]:
+    """The row with its key and place filled in where the giver left them out."""
+    filled = dict(row)
+    filled["key"] = filled.get("key") or uuid.uuid4().hex
+    if "territory" in register.column_names and filled.get("territory") is None and filled.get("unit") is not None:
+        filled["territory"] = tree.territory_of(filled["unit"])
+    return filled
+
+
+def _unit_of(register: Register, row: Mapping[str, Any]) -> int:
+    """The unit that answers for a row: its own, or its parent record's."""
+    if "unit" in row:
+        return int(row["unit"])
+    if register.parent is None or not issubclass(register.model, RegisterEvent):
+        raise ValueError(f"{register.code}: dòng không có đơn vị")
+    return queries.unit_of_record(register.parent, row["parent"])
+
+
+def _model_values(register: Register, row: Mapping[str, Any]) -> dict[str, Any]:
+    units = {column.name for column in register.columns if column.kind is ColumnKind.UNIT}
+    return {
+        f"{name}_id" if name in units else name: value
+        for name, value in row.items()
+        if name in register.column_names
+    }
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    if findings:
+        raise Refused(findings)

@@ -1,0 +1,49 @@
+"""Bases of register rows and of the events that hang on them; the nil return."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from giaoban.offices.models import Unit
+from giaoban.trail.models import Entry
+
+
+class RegisterEntry(Entry):
+    """One row of a register: who recorded it and which place it belongs to.
+
+    ``territory`` is a ward, or the district itself for what belongs to no ward ("own, not divided").
+    ``key`` is the giver's own key of the row; loaded again unchanged it is skipped.
+    """
+
+    key = models.CharField("khóa", max_length=80)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị ghi")
+    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
+
+    class Meta:
+        abstract = True
+
+
+class RegisterEvent(Entry):
+    """A dated event of a register row (paid, accepted, handed over): never a column changed in place."""
+
+    key = models.CharField("khóa", max_length=80)
+    parent = models.UUIDField("thuộc", db_index=True)
+
+    class Meta:
+        abstract = True
+
+
+class NilReturn(Entry):
+    """Báo cáo không phát sinh: a unit says that a register had nothing between two days."""
+
+    KIND: ClassVar[str] = "registers.nil_return"
+
+    register = models.CharField("sổ", max_length=60)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
+    start = models.DateField("từ ngày")
+    end = models.DateField("đến ngày")
+    about = models.JSONField("phạm vi", default=dict, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["register", "territory", "end"])]

@@ -1,0 +1,1 @@
+"""Reading cells and saying what is wrong with them: pure functions."""

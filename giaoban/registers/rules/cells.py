@@ -1,0 +1,72 @@
+"""A cell as people type it → its value, or a sentence about what is expected."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from giaoban.words.count import read_count
+from giaoban.words.dates import read_date
+from giaoban.words.errors import WordsError
+from giaoban.words.fold import fold
+from giaoban.words.money import read_money
+
+
+class CellError(ValueError):
+    """A cell cannot be read; the message says what is expected."""
+
+
+def read_day(text: str) -> dt.date:
+    """A day as ``07/3/2023`` or ``2023-03-07``."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        return read_date(text)
+    except WordsError as error:
+        raise CellError(f"«{text}» không phải ngày; cần dạng 07/3/2023 hoặc 2023-03-07") from error
+
+
+def read_amount(text: str) -> int:
+    """Money as ``828.500.000``, ``828,5 triệu`` or ``1.277 tỷ 069 triệu``, in whole đồng."""
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        return read_money(text)
+    except WordsError as error:
+        raise CellError(f"«{text}» không phải số tiền; cần dạng 828.500.000 hoặc 828,5 triệu ({error})") from error
+
+
+def read_whole(text: str) -> int:
+    """A whole count as ``1.234``."""
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        value = read_count(text)
+    except WordsError as error:
+        raise CellError(f"«{text}» không phải số nguyên") from error
+    if value != int(value):
+        raise CellError(f"«{text}» phải là số nguyên")
+    return int(value)
+
+
+def read_choice(text: str, choices: Mapping[str, str]) -> str:
+    """One of the choices, by its key or by its Vietnamese label with or without tone marks."""
+    if text in choices:
+        return text
+    wanted = fold(text)
+    for key, label in choices.items():
+        if fold(label) == wanted:
+            return key
+    raise CellError(f"«{text}» không có trong danh sách: {', '.join(f'{k} ({v})' for k, v in choices.items())}")
+
+
+READERS: Mapping[str, Callable[[str], object]] = {
+    "text": str,
+    "date": read_day,
+    "money": read_amount,
+    "count": read_whole,
+}

@@ -1,0 +1,48 @@
+"""Checks that rows of several registers share: pure functions of one row's values."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from giaoban.registers.rules.finding import Finding
+
+Row = Mapping[str, Any]
+
+
+def positive(column: str, title: str) -> Callable[[Row], Iterator[Finding]]:
+    """The column must be greater than zero: what takes away is a row of its own kind."""
+
+    def check(row: Row) -> Iterator[Finding]:
+        if row[column] is not None and row[column] <= 0:
+            yield Finding(column, "positive", f"{title} phải lớn hơn 0")
+
+    return check
+
+
+def not_negative(column: str, title: str) -> Callable[[Row], Iterator[Finding]]:
+    """The column must not be below zero."""
+
+    def check(row: Row) -> Iterator[Finding]:
+        if row[column] is not None and row[column] < 0:
+            yield Finding(column, "not_negative", f"{title} không được âm")
+
+    return check
+
+
+def not_before(column: str, earlier: str, message: str) -> Callable[[Row], Iterator[Finding]]:
+    """One day of the row must not come before another."""
+
+    def check(row: Row) -> Iterator[Finding]:
+        first, second = row.get(earlier), row.get(column)
+        if first is not None and second is not None and second < first:
+            yield Finding(column, "order_of_days", message)
+
+    return check
+
+
+def budget_year_of_day(row: Row) -> Iterator[Finding]:
+    """The budget year is the day's year or the one before it, whose books are still open in January."""
+    day: dt.date = row["day"]
+    late = day.month == 1 and row["budget_year"] == day.year - 1
+    if row["budget_year"] != day.year and not late:
+        yield Finding("budget_year", "budget_year", f"Năm ngân sách {row['budget_year']} không hợp với ngày {day:%d/%m/%Y}")

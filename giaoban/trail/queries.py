@@ -1,0 +1,52 @@
+"""Asking: which seal was the last one at a moment, and what happened to a record."""
+
+import datetime as dt
+import uuid
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from giaoban.trail import follower
+from giaoban.trail.models import Act, Entry, Seal
+
+E = TypeVar("E", bound=Entry)
+
+
+class NotSettled(ValueError):
+    """The moment asked for lies in the future."""
+
+
+def latest_seal() -> int:
+    """The number of the last seal; 0 before the first."""
+    return Seal.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def seal_at(moment: dt.datetime) -> int:
+    """The last seal timed at or before ``moment``; runs a pass first where the past is not settled.
+
+    A past moment is settled when a later seal exists or the queue is empty in a snapshot taken
+    after it. Raises :class:`NotSettled` for a moment in the future.
+    """
+    if moment > follower.database_now():
+        raise NotSettled("Không hỏi được số liệu của một thời điểm chưa tới.")
+    if not Seal.objects.filter(at__gt=moment).exists() and follower.waiting():
+        follower.run_pass()
+    return Seal.objects.filter(at__lte=moment).order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def known_at(model: type[E], seal: int) -> QuerySet[E, E]:
+    """The versions that counted at ``seal``: sealed by then, not void, not corrected by then."""
+    corrections = model._default_manager.filter(corrects=OuterRef("pk"), act__sealed__seal__lte=seal)
+    return model._default_manager.filter(~Exists(corrections), act__sealed__seal__lte=seal, void=False)
+
+
+def current(model: type[E]) -> QuerySet[E, E]:
+    """The versions that stand now, sealed or not: what a writer checks its entry against."""
+    corrections = model._default_manager.filter(corrects=OuterRef("pk"))
+    return model._default_manager.filter(~Exists(corrections), void=False)
+
+
+def acts_of_record(record: uuid.UUID, model: type) -> list[Act]:
+    """The acts that wrote the versions of a record, oldest first."""
+    acts = model._default_manager.filter(record=record).values_list("act_id", flat=True)  # type: ignore[attr-defined]
+    return list(Act.objects.filter(pk__in=list(acts)).select_related("sealed__seal").order_by("pk"))

@@ -1,0 +1,1 @@
+"""Canonical forms, digests and the chain: pure functions."""
