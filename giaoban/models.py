@@ -1,9 +1,29 @@
 """The list of the rooms' models, for Django's one app; nothing else lives here."""
 
 from giaoban.budget import models as budget
+from giaoban.clearance import models as clearance
+from giaoban.defence import models as defence
+from giaoban.incidents import models as incidents
 from giaoban.indicators import models as indicators
+from giaoban.inspections import models as inspections
+from giaoban.investment import models as investment
 from giaoban.offices import models as offices
+from giaoban.penalties import models as penalties
 from giaoban.registers import models as registers
 from giaoban.trail import models as trail
+from giaoban.welfare import models as welfare
 
-__all__ = ["budget", "indicators", "offices", "registers", "trail"]
+__all__ = [
+    "budget",
+    "clearance",
+    "defence",
+    "incidents",
+    "indicators",
+    "inspections",
+    "investment",
+    "offices",
+    "penalties",
+    "registers",
+    "trail",
+    "welfare",
+]

@@ -1,8 +1,15 @@
 """What rooms register with the floors below them, in one list."""
 
 from giaoban.budget import registers as _budget  # noqa: F401 — importing adds the registers
+from giaoban.clearance import registers as _clearance  # noqa: F401
+from giaoban.defence import registers as _defence  # noqa: F401
+from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.indicators import steps
+from giaoban.inspections import registers as _inspections  # noqa: F401
+from giaoban.investment import registers as _investment  # noqa: F401
+from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.trail import follower
+from giaoban.welfare import registers as _welfare  # noqa: F401
 
 
 def register() -> None:

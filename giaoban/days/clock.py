@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-class BadMoment(ValueError):
+class BadMoment(ValueError):  # noqa: N818 -- read aloud where it is raised
     """The text is no moment."""
 
 
-class FutureMoment(ValueError):
+class FutureMoment(ValueError):  # noqa: N818 -- read aloud where it is raised
     """The moment has not come yet, so nothing can be known at it."""
 
 

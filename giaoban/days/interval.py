@@ -12,7 +12,7 @@ MONTHS_OF_QUARTER = 3
 MONTHS_OF_YEAR = 12
 
 
-class BadInterval(ValueError):
+class BadInterval(ValueError):  # noqa: N818 -- read aloud where it is raised
     """The days, or the text, make no interval."""
 
 
@@ -72,8 +72,8 @@ class Interval:
             return cls.quarter(int(found[1]), int(found[2]))
         if re.fullmatch(r"\d{4}", text, re.ASCII):
             return cls.year(int(text))
-        start, _, end = text.partition("/")
-        return cls(date.fromisoformat(start), date.fromisoformat(end or start))
+        start, stroke, end = text.partition("/")
+        return cls(date.fromisoformat(start), date.fromisoformat(end if stroke else start))
 
     @property
     def days(self) -> int:

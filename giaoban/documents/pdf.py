@@ -16,7 +16,8 @@ from giaoban.documents.rules.components import FLOWING
 from giaoban.documents.rules.composition import Composed, ComposedAnnex, compose, list_mark
 from giaoban.documents.rules.content import Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Table
 from giaoban.documents.rules.layout import ComponentStyle, Layout
-from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, RULE_POINTS
+from giaoban.documents.rules.header_lines import agency_lines
+from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, RULE_GAP_POINTS, RULE_POINTS
 
 _TEMPLATE = Path(__file__).parent / "typst" / "official.typ"
 # A document not yet dated still needs one fixed time, or two renderings would differ.
@@ -69,6 +70,7 @@ def _layout(layout: Layout) -> dict[str, Any]:
         "signature_left": layout.columns.signature_left.value,
         "rules_below": {rule.component: rule.share.value for rule in layout.rules_below},
         "rule_pt": RULE_POINTS,
+        "rule_gap_pt": RULE_GAP_POINTS,
         "addressee_mm": ADDRESSEE_INDENT_MM,
         "cell_padding_mm": CELL_PADDING_MM,
         "components": {style.key: _style(style) for style in layout.components},
@@ -96,6 +98,7 @@ def _document(composed: Composed, layout: Layout) -> dict[str, Any]:
     }
     return {
         **plain,
+        "agency": "\n".join(agency_lines(composed.agency, layout)),
         "title": composed.title,
         "blocks": [_block(block, layout, layout.text_width_mm) for block in composed.blocks],
         "annexes": [_annex(annex, layout) for annex in composed.annexes],

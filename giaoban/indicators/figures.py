@@ -91,7 +91,7 @@ class Figures:
         now = self.values(unit, asked)
         before = [_last_year(one) for one in asked]
         base = self.values(unit, before)
-        plans = plans_for(unit, asked, self.seal)
+        plans = plans_for(unit, asked, self.seal, self.scope(unit))
         return [
             self._figure(unit, one, value, plan, old)
             for one, value, plan, old in zip(asked, now, plans, base, strict=True)

@@ -18,19 +18,19 @@ Confidence = Literal["original", "secondary", "memory"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 
 
-class LawError(Exception):
+class LawError(ValueError):
     """The book has no answer; the message says in Vietnamese why."""
 
 
-class OutsideDates(LawError):
+class OutsideDates(LawError):  # noqa: N818 -- read aloud where it is raised
     """The norm exists, but not on that day."""
 
 
-class UnknownNorm(LawError):
+class UnknownNorm(LawError):  # noqa: N818 -- read aloud where it is raised
     """No norm has that name."""
 
 
-class BrokenBook(LawError):
+class BrokenBook(LawError):  # noqa: N818 -- read aloud where it is raised
     """A file of the book, or an entry of the office, is not laid out as it must be."""
 
 
@@ -66,8 +66,8 @@ class OfficeEntry:
     name: str
     value: Any = field(hash=False)
     since: date
-    document_number: str
-    document_date: date
+    document: str
+    document_day: date
     entered_by: str
     until: date | None = None
 
@@ -77,7 +77,7 @@ class OfficeEntry:
                 f'Mục của cơ quan cho "{self.name}": ngày hết hiệu lực {written(self.until)} '
                 f"đứng trước ngày bắt đầu {written(self.since)}."
             )
-        if not (self.document_number.strip() and self.entered_by.strip()):
+        if not (self.document.strip() and self.entered_by.strip()):
             raise BrokenBook(f'Mục của cơ quan cho "{self.name}" phải có số văn bản và người nhập.')
 
 
@@ -134,9 +134,9 @@ class Book:
             value=frozen(entry.value),
             since=entry.since,
             until=entry.until,
-            citation=f"Văn bản số {entry.document_number} ngày {written(entry.document_date)}",
+            citation=f"Văn bản số {entry.document} ngày {written(entry.document_day)}",
             confidence="original",
-            document=entry.document_number,
+            document=entry.document,
             office=True,
             title=shipped[0].title if shipped else entry.name,
             unit=shipped[0].unit if shipped else "",

@@ -6,6 +6,7 @@ no misspelt key. An empty list means the book may be shipped.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from giaoban.law.book import CONFIDENCES, Book, LawError, last_day_before
@@ -70,7 +71,7 @@ def _date_findings(name: str, values: list[Mapping[str, Any]]) -> Iterator[str]:
     for value in values:
         if value.get("until") and value["until"] < value["since"]:
             yield f"{name}: giá trị từ {written(value['since'])} hết hiệu lực trước khi bắt đầu"
-    for earlier, later in zip(values, values[1:], strict=False):
+    for earlier, later in pairwise(values):
         if later["since"] <= earlier["since"]:
             yield f"{name}: giá trị từ {written(later['since'])} đứng sai thứ tự ngày"
         elif (earlier.get("until") or last_day_before(later["since"])) >= later["since"]:

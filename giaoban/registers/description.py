@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 
 from giaoban.offices.models import Unit
-from giaoban.registers.fields import MoneyField
+from giaoban.registers.fields import MoneyField, SubjectField
 from giaoban.registers.models import RegisterEntry, RegisterEvent
 from giaoban.registers.rules.finding import Finding
 
@@ -30,6 +30,7 @@ class ColumnKind(StrEnum):
     COUNT = "count"
     CHOICE = "choice"
     UNIT = "unit"
+    SUBJECT = "subject"
     PARENT = "parent"
 
 
@@ -102,6 +103,7 @@ def _kind(one: "models.Field[Any, Any]", parent: Register | None) -> ColumnKind:
 
 _KINDS: "Mapping[type[models.Field[Any, Any]], ColumnKind]" = {
     MoneyField: ColumnKind.MONEY,
+    SubjectField: ColumnKind.SUBJECT,
     models.DateField: ColumnKind.DATE,
     models.IntegerField: ColumnKind.COUNT,
     models.CharField: ColumnKind.TEXT,

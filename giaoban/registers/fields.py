@@ -1,4 +1,4 @@
-"""Column types that registers add to Django's: money in whole đồng."""
+"""Column types that registers add to Django's: money in whole đồng, the key of a subject."""
 
 from django.db import models
 
@@ -7,3 +7,9 @@ class MoneyField(models.BigIntegerField):
     """Tiền, whole đồng."""
 
     description = "Money in whole đồng"
+
+
+class SubjectField(models.UUIDField):
+    """Chủ thể: the key of a person or organisation outside; names and addresses never stand in a register."""
+
+    description = "Key of a subject"

@@ -1,9 +1,12 @@
 """Asking registers: the rows that stand, one record and its versions, values by column name."""
 
+import datetime as dt
 import uuid
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from giaoban.registers.description import ColumnKind, Register
+from giaoban.registers.models import RegisterEvent
 from giaoban.trail.models import Entry
 from giaoban.trail.queries import current
 
@@ -44,3 +47,27 @@ def standing(register: Register, key: str) -> Any:
     if found is None:
         raise RecordNotFound(f"Sổ «{register.title}» không có bản ghi «{key}».")
     return found
+
+
+def days_of(register: Register, records: Collection[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
+    """The business day of each of these records that stands."""
+    found: dict[uuid.UUID, dt.date] = {}
+    for part in _parts(records):
+        rows = current(register.model).filter(record__in=part)  # type: ignore[type-var]
+        found.update(rows.values_list("record", register.day))
+    return found
+
+
+def events_of(
+    model: type[RegisterEvent], parents: Collection[uuid.UUID], without: Collection[uuid.UUID] = ()
+) -> Iterator[Any]:
+    """The standing events that hang on these records, leaving out the records ``without``."""
+    for part in _parts(parents):
+        yield from current(model).filter(parent__in=part).exclude(record__in=without)
+
+
+def _parts(records: Collection[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    """The records in parts that fit one statement."""
+    ordered = sorted(records)
+    for start in range(0, len(ordered), 500):
+        yield ordered[start : start + 500]

@@ -12,16 +12,15 @@ _WISHED_LIMIT_MM = 60.0
 
 def column_widths_mm(table: Table, available_mm: float, header_size: float, cell_size: float) -> list[float]:
     """Mỗi cột rộng ít nhất bằng từ dài nhất của nó; the rest is shared by what each would like."""
-    needed = [_needed(table, column, header_size, cell_size) for column in range(len(table.header))]
-    wished = [_wished(table, column, cell_size) for column in range(len(table.header))]
-    total = sum(needed)
-    if total >= available_mm:
+    columns = range(len(table.header))
+    needed = [_needed(table, column, header_size, cell_size) for column in columns]
+    wished = [max(needed[column], _wished(table, column, header_size, cell_size)) for column in columns]
+    total, spare, wanted = sum(needed), available_mm - sum(needed), sum(wished) - sum(needed)
+    if spare <= 0:
         return [width * available_mm / total for width in needed]
-    wants = [max(wish - need, 0.0) for need, wish in zip(needed, wished, strict=True)]
-    spare, wanted = available_mm - total, sum(wants)
-    if wanted <= 0:
-        return [width + spare / len(needed) for width in needed]
-    return [need + spare * want / wanted for need, want in zip(needed, wants, strict=True)]
+    if wanted <= spare:
+        return [width * available_mm / sum(wished) for width in wished]
+    return [need + spare * (wish - need) / wanted for need, wish in zip(needed, wished, strict=True)]
 
 
 def _needed(table: Table, column: int, header_size: float, cell_size: float) -> float:
@@ -30,9 +29,11 @@ def _needed(table: Table, column: int, header_size: float, cell_size: float) -> 
     return max([header, *cells]) + 2 * CELL_PADDING_MM
 
 
-def _wished(table: Table, column: int, cell_size: float) -> float:
+def _wished(table: Table, column: int, header_size: float, cell_size: float) -> float:
     lengths = [text_width_mm(_plain(row[column]), cell_size) for row in table.rows]
-    return min(max(lengths, default=0.0) + 2 * CELL_PADDING_MM, _WISHED_LIMIT_MM)
+    # A heading reads well on two lines.
+    heading = text_width_mm(table.header[column], header_size, bold=True) / 2
+    return min(max([heading, *lengths]) + 2 * CELL_PADDING_MM, _WISHED_LIMIT_MM)
 
 
 def _longest_word(text: str, size: float, *, bold: bool) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # Nét kẻ ngang, pt.
 RULE_POINTS = 0.75
+# Khoảng trống trên và dưới nét kẻ, pt.
+RULE_GAP_POINTS = 2.0
 # Kính gửi nhiều nơi: the first line, then the names, mm from the left.
 ADDRESSEE_INDENT_MM = (30.0, 45.0)
 # Times New Roman: one "single" line of Word, as a share of the type size.

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """A plan as a record: who assigned how much, by which decision, from which day, in which version."""
+    """A plan as a record: who assigned how much, by which decision, from which day, in which version.
+
+    ``parts`` names the records that it sums, where it is given part by part.
+    """
 
     assigner: str
     value: int
@@ -17,6 +20,7 @@ class PlanFacts:
     version: int
     record: str
     kind: str = "indicators.plan"
+    parts: tuple[str, ...] = ()
 
 
 def plans_in_force(plans: Iterable[PlanFacts], on: dt.date) -> dict[str, PlanFacts]:

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from giaoban.indicators.sources import budget
+from giaoban.indicators.sources import (
+    budget,
+    clearance,
+    defence,
+    incidents,
+    inspections,
+    investment,
+    penalties,
+    welfare,
+)
 from giaoban.indicators.sources.source import Source
 
-SOURCES: Mapping[str, Source] = {source.code: source for module in (budget,) for source in module.SOURCES}
+_ROOMS = (budget, investment, clearance, inspections, penalties, incidents, welfare, defence)
+
+SOURCES: Mapping[str, Source] = {source.code: source for module in _ROOMS for source in module.SOURCES}

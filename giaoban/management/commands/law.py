@@ -3,14 +3,13 @@
 import json
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from giaoban.days.clock import VIETNAM
 from giaoban.law.answer import answer, as_json, explain
 from giaoban.law.book import Book, LawError
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 WRONG_USAGE = 2
 
 

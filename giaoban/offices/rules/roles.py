@@ -21,6 +21,7 @@ class Deed(StrEnum):
     SIGN = "sign"
     NUMBER = "number"
     SEND = "send"
+    WRITE_FOR_LEADER = "write_for_leader"
     OPEN_PERSON = "open_person"
     MANAGE = "manage"
 
@@ -40,6 +41,7 @@ DEED_NAMES: Mapping[Deed, str] = {
     Deed.SIGN: "ký",
     Deed.NUMBER: "vào số",
     Deed.SEND: "phát hành",
+    Deed.WRITE_FOR_LEADER: "nhập thay lãnh đạo",
     Deed.OPEN_PERSON: "mở dữ liệu cá nhân",
     Deed.MANAGE: "quản trị",
 }
@@ -59,6 +61,7 @@ ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
             Deed.WRITE_REPORT,
             Deed.SUBMIT_REPORT,
             Deed.SEND,
+            Deed.WRITE_FOR_LEADER,
         }
     ),
     "leader": frozenset({Deed.SEE, Deed.APPROVE, Deed.SIGN}),

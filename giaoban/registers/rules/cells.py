@@ -1,6 +1,7 @@
 """A cell as people type it → its value, or a sentence about what is expected."""
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Mapping
 
 from giaoban.words.count import read_count
@@ -53,6 +54,14 @@ def read_whole(text: str) -> int:
     return int(value)
 
 
+def read_subject(text: str) -> uuid.UUID:
+    """The key of a person or organisation, as the list of subjects shows it."""
+    try:
+        return uuid.UUID(text)
+    except ValueError as error:
+        raise CellError(f"«{text}» không phải khóa của chủ thể; cần khóa như danh sách chủ thể ghi") from error
+
+
 def read_choice(text: str, choices: Mapping[str, str]) -> str:
     """One of the choices, by its key or by its Vietnamese label with or without tone marks."""
     if text in choices:
@@ -69,4 +78,5 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "date": read_day,
     "money": read_amount,
     "count": read_whole,
+    "subject": read_subject,
 }

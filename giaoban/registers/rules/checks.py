@@ -13,7 +13,7 @@ def positive(column: str, title: str) -> Callable[[Row], Iterator[Finding]]:
     """The column must be greater than zero: what takes away is a row of its own kind."""
 
     def check(row: Row) -> Iterator[Finding]:
-        if row[column] is not None and row[column] <= 0:
+        if row.get(column) is not None and row[column] <= 0:
             yield Finding(column, "positive", f"{title} phải lớn hơn 0")
 
     return check
@@ -23,7 +23,7 @@ def not_negative(column: str, title: str) -> Callable[[Row], Iterator[Finding]]:
     """The column must not be below zero."""
 
     def check(row: Row) -> Iterator[Finding]:
-        if row[column] is not None and row[column] < 0:
+        if row.get(column) is not None and row[column] < 0:
             yield Finding(column, "not_negative", f"{title} không được âm")
 
     return check
@@ -36,6 +36,16 @@ def not_before(column: str, earlier: str, message: str) -> Callable[[Row], Itera
         first, second = row.get(earlier), row.get(column)
         if first is not None and second is not None and second < first:
             yield Finding(column, "order_of_days", message)
+
+    return check
+
+
+def required_when(column: str, by: str, value: str, message: str) -> Callable[[Row], Iterator[Finding]]:
+    """The column must be filled in where another one has a value."""
+
+    def check(row: Row) -> Iterator[Finding]:
+        if row[by] == value and row.get(column) in (None, ""):
+            yield Finding(column, "required", message)
 
     return check
 

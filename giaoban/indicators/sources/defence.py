@@ -1,0 +1,13 @@
+"""What may be counted in defence."""
+
+from giaoban.defence.registers import RECRUIT
+from giaoban.indicators.sources.source import Leg, Source
+
+SOURCES = (
+    Source(
+        code="defence.recruits",
+        title="Thanh niên nhập ngũ, phục vụ trong Công an nhân dân",
+        legs=(Leg(RECRUIT, "day"),),
+        narrows_by=frozenset({"kind"}),
+    ),
+)

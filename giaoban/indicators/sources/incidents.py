@@ -1,0 +1,14 @@
+"""What may be counted of incidents."""
+
+from giaoban.incidents.registers import INCIDENT
+from giaoban.indicators.sources.source import Leg, Source
+
+SOURCES = (
+    Source(
+        code="incidents.incidents",
+        title="Vụ cháy, nổ, tai nạn",
+        legs=(Leg(INCIDENT, "day"),),
+        narrows_by=frozenset({"kind"}),
+        measures={"deaths": "{deaths}", "injured": "{injured}", "damage": "COALESCE({damage}, 0)"},
+    ),
+)

@@ -1,0 +1,71 @@
+"""What every command shares: words for errors, exit codes, JSON on standard output, moments and accounts."""
+
+import datetime as dt
+import json
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.utils import translation
+
+from giaoban.days.clock import VIETNAM, parse_moment
+from giaoban.offices.models import Account
+from giaoban.registers.rules.finding import Refused
+
+EXPECTED = (LookupError, ValueError, PermissionError)
+"""Mistakes of the person who types, told in one sentence and without a traceback."""
+
+
+class Command(BaseCommand):
+    """A command whose mistakes are sentences and whose findings are exit status 1."""
+
+    requires_system_checks: list[str] = []  # type: ignore[assignment]
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """The parser without Django's own options in the help."""
+        return super().create_parser(prog_name, subcommand, **kwargs)
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run in Vietnamese; expected errors end with status 2 and one sentence."""
+        with translation.override("vi"):
+            try:
+                return super().execute(*args, **options)
+            except Refused as refusal:
+                self.fail(str(refusal))
+            except EXPECTED as error:
+                self.fail(_sentence(error))
+
+    def fail(self, message: str, status: int = 2) -> NoReturn:
+        """End with a sentence on standard error."""
+        raise CommandError(message, returncode=status)
+
+    def write_json(self, value: Any) -> None:
+        """One JSON document and nothing else on standard output."""
+        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+    def require_data(self) -> None:
+        """Refuse to go on in a home that has no data yet."""
+        if "giaoban_act" not in connection.introspection.table_names():
+            self.fail("Thư mục dữ liệu còn trống. Chạy «giaoban demo» hoặc «giaoban load THƯ_MỤC» trước.")
+
+
+def now() -> dt.datetime:
+    """The clock, read here and in views only."""
+    return dt.datetime.now(tz=VIETNAM)
+
+
+def moment(text: str | None) -> dt.datetime | None:
+    """A moment given on the command line; ``None`` where none was given."""
+    return None if text is None else parse_moment(text, now())
+
+
+def account(username: str) -> Account:
+    """The account that ``--by`` names."""
+    found = Account.objects.filter(username=username).first()
+    if found is None:
+        raise LookupError(f"Không có tài khoản «{username}».")
+    return found
+
+
+def _sentence(error: Exception) -> str:
+    return str(error.args[0]) if error.args else type(error).__name__

@@ -1,0 +1,50 @@
+"""``giaoban records``: the records that a figure is made of."""
+
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from giaoban.indicators import queries
+from giaoban.indicators.as_json import figure_row
+from giaoban.management import command
+from giaoban.offices import queries as offices
+
+
+class Command(command.Command):
+    """Bản ghi đứng sau một số liệu."""
+
+    help = "Bản ghi đứng sau một số liệu: số lượng hoặc tổng đúng bằng số liệu"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """--unit, --session, --indicator, --known-at, --json."""
+        parser.add_argument("--unit", required=True)
+        parser.add_argument("--session", required=True)
+        parser.add_argument("--indicator", required=True, help="mã chỉ tiêu")
+        parser.add_argument("--known-at")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the records, then what they come to."""
+        self.require_data()
+        seal = queries.seal_for(command.moment(options["known_at"]))
+        behind = queries.records_behind(options["unit"], options["session"], options["indicator"], seal=seal)
+        tree = offices.tree(seal)
+        records = [
+            {"register": one.register, "id": one.key, "date": one.day, "unit": tree[one.unit].code, "amount": one.amount}
+            for one in behind.records
+        ]
+        row = figure_row(behind.figure)
+        if options["json"]:
+            self.write_json(
+                {
+                    "value": row["value"],
+                    "records": records,
+                    "submissions": [one.key for one in behind.submissions],
+                    "operands": [figure_row(one) for one in behind.operands],
+                    "nil_returns": list(behind.nil_returns),
+                }
+            )
+            return
+        for record in records:
+            self.stdout.write(f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}")
+        self.stdout.write(f"{row['name']}: {row['value']}")

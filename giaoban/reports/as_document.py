@@ -1,0 +1,135 @@
+"""Content → the official document that DOCX, PDF and HTML are made of."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from giaoban.documents.rules.content import Annex, Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Signature, Table
+from giaoban.reports.rules.pieces import Piece, piece_from_json
+from giaoban.words.count import write_count
+from giaoban.words.percent import write_percent
+
+KIND_NAME = "BÁO CÁO"
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What the steps of a document put on paper: number, day, signer."""
+
+    number: str | None = None
+    day: dt.date | None = None
+    signer: str = ""
+
+
+def as_document(content: Mapping[str, Any], issued: Issued | None = None) -> OfficialDocument:
+    """The official document of a report's content; without ``issued`` a draft with blanks."""
+    head = content["letterhead"]
+    issued_as = issued or Issued()
+    held = dt.date.fromisoformat(content["held_on"])
+    return OfficialDocument(
+        agency=head["agency"],
+        parent_agency=head["parent_agency"],
+        symbol=head["symbol"],
+        place=head["place"],
+        kind_name=KIND_NAME,
+        subject=head["subject"],
+        blocks=tuple(_blocks(content["items"])),
+        signature=Signature(tuple(head["authority_lines"]), issued_as.signer),
+        number=issued_as.number,
+        day=issued_as.day,
+        month=(held.year, held.month),
+        addressees=tuple(head["addressees"]),
+        recipients=tuple(head["recipients"]),
+        annexes=tuple(_annexes(content)),
+        draft=issued is None,
+    )
+
+
+def figure_link(indicator: str, aspect: str | None) -> str:
+    """The reference that a number carries in every format: which figure, which side of it."""
+    return f"{indicator}#{aspect or 'value'}"
+
+
+def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+    return tuple(
+        Run(piece.text, link=figure_link(piece.indicator, piece.aspect) if piece.indicator else None) for piece in pieces
+    )
+
+
+def _blocks(items: Iterable[Mapping[str, Any]]) -> list[Block]:
+    """Headings, list items and paragraphs; a ``sentence`` goes on with the paragraph before it."""
+    blocks: list[Block] = []
+    for item in items:
+        runs = _runs(piece_from_json(row) for row in item["pieces"])
+        if not any(run.text.strip() for run in runs):
+            continue
+        last = blocks[-1] if blocks else None
+        if item["kind"] == "sentence" and isinstance(last, Paragraph):
+            blocks[-1] = Paragraph((*last.runs, Run(" "), *runs))
+        elif item["kind"] != "appendix":
+            blocks.append(_block(item["kind"], runs))
+    return blocks
+
+
+def _block(kind: str, runs: tuple[Run, ...]) -> Block:
+    if kind == "part":
+        return Heading(1, runs)
+    if kind == "heading":
+        return Heading(2, runs)
+    if kind == "list_item":
+        return ListItem(runs)
+    return Paragraph(runs)
+
+
+def _annexes(content: Mapping[str, Any]) -> list[Annex]:
+    titles = ["".join(row["text"] for row in item["pieces"]) for item in content["items"] if item["kind"] == "appendix"]
+    return [
+        Annex(number="", title=title, blocks=(_table(content["appendix"]),), landscape=True) for title in titles[:1]
+    ]
+
+
+_HEADER = (
+    "STT",
+    "Chỉ tiêu",
+    "ĐVT",
+    "Kế hoạch năm",
+    "Cùng kỳ năm trước",
+    "Tháng trước",
+    "Tháng báo cáo",
+    "Lũy kế từ đầu năm",
+    "% LK/KH",
+    "% LK/cùng kỳ",
+)
+
+
+def _table(rows: Iterable[Mapping[str, Any]]) -> Table:
+    body = []
+    for number, row in enumerate(rows, start=1):
+        money = row["unit"] == "VND"
+        cells = [
+            str(number),
+            row["name"],
+            "triệu đồng" if money else row["unit"],
+            *(_amount(row[key], money) for key in ("plan", "same_period", "last_month", "this_month", "value")),
+            _percent(row["ratio_to_plan"]),
+            _percent(row["ratio_to_same_period"]),
+        ]
+        link = figure_link(row["code"], "value")
+        body.append(tuple((Run(text, link=link if column > 2 and text != "…" else None),) for column, text in enumerate(cells)))
+    right = ("right",) * (len(_HEADER) - 3)
+    return Table(_HEADER, tuple(body), align=("center", "left", "center", *right))
+
+
+def _amount(value: int | str | None, money: bool) -> str:
+    """A cell of the appendix; money in triệu đồng with at most three decimals, "…" for what is not known."""
+    if value is None:
+        return "…"
+    exact = Decimal(value) / MILLION if money else Decimal(value)
+    return write_count(exact, decimals=3 if money else 2)
+
+
+def _percent(ratio: str | None) -> str:
+    return "…" if ratio is None else write_percent(Decimal(ratio)).removesuffix("%")

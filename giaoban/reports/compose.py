@@ -1,0 +1,146 @@
+"""Writing the report of a unit and session as known at a seal: pieces, figures, appendix."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from giaoban.days.interval import Interval, previous_period, shift_months
+from giaoban.indicators import queries as indicators
+from giaoban.indicators.as_json import figure_row
+from giaoban.indicators.figures import Asked, Figure, Figures
+from giaoban.indicators.models import Reads
+from giaoban.indicators.sessions import Session
+from giaoban.law.book import Book
+from giaoban.offices import queries as offices
+from giaoban.offices.rules.tree import UnitFacts
+from giaoban.reports.models import ItemKind, Letterhead, OutlineItem
+from giaoban.reports.rules.pieces import piece_to_json
+from giaoban.reports.rules.sentence_language import write
+from giaoban.reports.rules.vocabulary import Padding, Told, vocabulary
+from giaoban.trail.queries import known_at
+
+Content = dict[str, Any]
+
+
+class NoOutline(LookupError):
+    """The unit has no report outline or letterhead."""
+
+
+def compose(unit_code: str, session_code: str, seal: int | None = None) -> Content:
+    """The content of a report: plain JSON that an edition freezes and every format is made of."""
+    reader, unit, session = indicators.reader_of(unit_code, session_code, seal)
+    author = _authority(reader, unit, session)
+    items = sorted(known_at(OutlineItem, reader.seal).filter(unit_id=author), key=lambda item: (item.order, item.key))
+    letterhead = known_at(Letterhead, reader.seal).filter(unit_id=author).order_by("-pk").first()
+    if not items or letterhead is None:
+        raise NoOutline(f"{unit.name} chưa có đề cương báo cáo.")
+    figures = {one.code: one for one in reader.figures(unit.id, indicators.asked_of(reader, session))}
+    book = offices.book()
+    words = _words(unit, session)
+    speak = vocabulary(lambda code: _told(figures, code), words, padding(book, session.held_on))
+    written = [
+        {
+            "key": item.key,
+            "kind": item.kind,
+            "template": item.template,
+            "pieces": [piece_to_json(piece) for piece in write(item.template, speak)],
+        }
+        for item in items
+    ]
+    return {
+        "unit": unit.code,
+        "unit_name": unit.name,
+        "session": session.code,
+        "held_on": session.held_on.isoformat(),
+        "seal": reader.seal,
+        "letterhead": _letterhead(letterhead, words),
+        "items": written,
+        "figures": {code: figure_row(one) for code, one in figures.items()},
+        "appendix": _appendix(reader, unit.id, session, figures),
+    }
+
+
+def padding(book: Book, on: dt.date) -> Padding:
+    """Below which days and months of official dates get a leading zero."""
+    day, month = (book.norm(name, on).value["below"] for name in ("documents.day_padding", "documents.month_padding"))
+    return Padding(int(day), int(month))
+
+
+def _authority(reader: Figures, unit: UnitFacts, session: Session) -> int:
+    """Whose outline the report follows: the unit's own, or that of the authority that holds the session."""
+    own = known_at(OutlineItem, reader.seal).filter(unit_id=unit.id).exists()
+    return unit.id if own else session.unit
+
+
+def _told(figures: Mapping[str, Figure], code: str) -> Told:
+    if code not in figures:
+        raise LookupError(f"Báo cáo nêu chỉ tiêu «{code}» nhưng danh mục của kỳ không có.")
+    figure = figures[code]
+    return Told(
+        money=figure.definition.measured_in == "VND",
+        decimals=figure.definition.decimals,
+        value=figure.value.value,
+        plan=figure.plan.value if figure.plan else None,
+        base=figure.same_period.value,
+        ratio_to_plan=figure.ratio_to_plan if isinstance(figure.ratio_to_plan, Decimal) else None,
+        ratio_to_same_period=figure.ratio_to_same_period if isinstance(figure.ratio_to_same_period, Decimal) else None,
+        start=figure.start,
+        end=figure.end,
+    )
+
+
+def _words(unit: UnitFacts, session: Session) -> dict[str, str]:
+    """The words that templates may name: the month reported and the one after it."""
+    following = shift_months(session.start, 1)
+    return {
+        "thang": f"{session.start.month:02d}",
+        "nam": str(session.start.year),
+        "nam_truoc": str(session.start.year - 1),
+        "thang_sau": f"{following.month:02d}" if following.month < 3 else str(following.month),
+        "nam_cua_thang_sau": str(following.year),
+        "don_vi": unit.in_prose or unit.name,
+    }
+
+
+def _letterhead(row: Letterhead, words: Mapping[str, str]) -> dict[str, Any]:
+    speak = vocabulary(lambda code: _told({}, code), words, Padding(10, 3))
+    return {
+        "parent_agency": row.parent_agency,
+        "agency": row.agency,
+        "symbol": row.symbol,
+        "place": row.place,
+        "subject": "".join(piece.text for piece in write(row.subject, speak)),
+        "addressees": list(row.addressees),
+        "recipients": list(row.recipients),
+        "authority_lines": list(row.authority_lines),
+    }
+
+
+def _appendix(reader: Figures, unit: int, session: Session, figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
+    """The table of indicators: plan, same period, previous month, this month, year to date, ratios."""
+    definitions = [one.definition for one in figures.values()]
+    month = Interval(session.start, session.end)
+    before = previous_period(month)
+    to_date = [Asked(one, dt.date(figures[one.indicator.code].end.year, 1, 1), figures[one.indicator.code].end) for one in definitions]
+    this_month = reader.values(unit, [Asked(one, month.start, month.end) for one in definitions])
+    last_month = reader.values(unit, [Asked(one, before.start, before.end) for one in definitions])
+    cumulative: Sequence[Figure] = reader.figures(unit, to_date)
+    return [
+        {
+            **{key: value for key, value in figure_row(total).items() if key in _APPENDIX_KEYS},
+            "this_month": _plain(now.value),
+            "last_month": _plain(old.value),
+            "reads": one.reads if one.reads == Reads.MONTH else Reads.YEAR_TO_DATE,
+        }
+        for one, total, now, old in zip(definitions, cumulative, this_month, last_month, strict=True)
+    ]
+
+
+_APPENDIX_KEYS = frozenset(
+    {"code", "name", "sector", "unit", "value", "plan", "same_period", "ratio_to_plan", "ratio_to_same_period", "to"}
+)
+
+
+def _plain(value: Any) -> int | str | None:
+    return value if value is None or isinstance(value, int) else format(Decimal(value.numerator) / value.denominator, "f")

@@ -1,0 +1,88 @@
+"""Asking for reports: the edition issued by a day or the draft as computed then; checks of a draft."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from giaoban.documents.models import Step
+from giaoban.documents.queries import steps_of
+from giaoban.documents.rules.way import state
+from giaoban.indicators import queries as indicators
+from giaoban.offices import queries as offices
+from giaoban.reports.as_document import Issued
+from giaoban.reports.compose import compose
+from giaoban.reports.models import Edition
+from giaoban.reports.rules.pieces import piece_from_json, untied_numerals
+from giaoban.trail.queries import known_at, latest_seal
+from giaoban.words.numbers import write_document_number
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as somebody asked for it: its content, where it stands, and its number if it has one."""
+
+    content: Mapping[str, Any]
+    state: str
+    edition: Edition | None = None
+    issued: Issued | None = None
+
+
+def report(unit: str, session: str, *, seal: int | None = None, draft: bool = False) -> Report:
+    """The last edition issued by ``seal`` (default now), else, or with ``draft``, the report as computed then."""
+    known = latest_seal() if seal is None else seal
+    if not draft:
+        edition = issued_edition(unit, session, known)
+        if edition is not None:
+            return Report(edition.content, "sent", edition, issued_as(edition.document, known))
+    return Report(compose(unit, session, known), "draft")
+
+
+def editions(unit: str, session: str, seal: int | None = None) -> list[Edition]:
+    """Every approved edition of a session's report, oldest first."""
+    known = latest_seal() if seal is None else seal
+    _, facts, held = indicators.reader_of(unit, session, known)
+    return list(known_at(Edition, known).filter(session=held.record, unit_id=facts.id).order_by("pk"))
+
+
+def issued_edition(unit: str, session: str, seal: int) -> Edition | None:
+    """The last edition that had been sent by the seal."""
+    sent = [one for one in editions(unit, session, seal) if state(_steps(one.document, seal)) == Step.SENT]
+    return sent[-1] if sent else None
+
+
+def issued_as(document: uuid.UUID, seal: int) -> Issued:
+    """Number, day and signer that the steps known at the seal put on the paper."""
+    number, day, signer = None, None, ""
+    for step in steps_of(document, seal):
+        if step.step == Step.NUMBERED and step.number is not None and step.day is not None:
+            number, day = _written_number(step.number, step.day), step.day
+        if step.step == Step.SIGNED:
+            signer = step.signer
+    return Issued(number, day, signer)
+
+
+def missing(content: Mapping[str, Any]) -> list[str]:
+    """The figures that the report's sentences name and nobody knows yet."""
+    named = {row["indicator"] for item in content["items"] for row in item["pieces"] if row.get("indicator")}
+    return [content["figures"][code]["name"] for code in sorted(named) if content["figures"][code]["value"] is None]
+
+
+def untied(content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Numerals in free prose that no figure stands behind: (key of the sentence, numeral)."""
+    return [
+        (item["key"], numeral)
+        for item in content["items"]
+        if item["kind"] not in {"part", "heading", "appendix"}
+        for numeral in untied_numerals(piece_from_json(row) for row in item["pieces"])
+    ]
+
+
+def _steps(document: uuid.UUID, seal: int) -> list[str]:
+    return [one.step for one in steps_of(document, seal)]
+
+
+def _written_number(number: int, day: dt.date) -> str:
+    padding = offices.book().norm("documents.number_padding", day).value
+    return write_document_number(number, pad_below=int(padding["below"]))

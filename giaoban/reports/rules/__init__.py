@@ -1,0 +1,1 @@
+"""Rules of sentences and pieces: pure functions."""

@@ -1,0 +1,209 @@
+"""What a sentence template may say, and nothing else (ngôn ngữ mẫu câu).
+
+Templates are read with Jinja's grammar and then walked by this module: text, ``{{ … }}`` with one
+of the named functions or words, and ``{% if … %}`` over them. Nothing of a template is ever run as
+Jinja or Python, so no template can reach a setting, a file, an attribute or another unit's figures.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from giaoban.reports.rules.pieces import Piece, joined
+
+_ENVIRONMENT = Environment(autoescape=False)  # noqa: S701 — only its parser is used
+_COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda a, b: bool(a == b),
+    "ne": lambda a, b: bool(a != b),
+    "gt": lambda a, b: bool(a is not None and b is not None and a > b),
+    "gteq": lambda a, b: bool(a is not None and b is not None and a >= b),
+    "lt": lambda a, b: bool(a is not None and b is not None and a < b),
+    "lteq": lambda a, b: bool(a is not None and b is not None and a <= b),
+}
+MOST_CHARACTERS = 20_000
+
+
+class TemplateError(ValueError):
+    """A template is wrong at a line and column; the message says where and what is expected."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(f"Dòng {line}, cột {column}: {message}")
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a template may name: functions that answer with a piece or a plain value, and words."""
+
+    functions: Mapping[str, Callable[..., Any]]
+    words: Mapping[str, str]
+
+
+def check(template: str, vocabulary: Vocabulary, indicators: Iterable[str]) -> None:
+    """Raise :class:`TemplateError` for the first thing wrong, without any figure at hand."""
+    _Reader(template, vocabulary, frozenset(indicators)).check()
+
+
+def write(template: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """The pieces that a template comes to with the functions of ``vocabulary``."""
+    reader = _Reader(template, vocabulary, None)
+    return joined(reader.written(reader.tree.body))
+
+
+def indicators_named(template: str) -> tuple[str, ...]:
+    """The indicator codes a template names, in order: the first argument of every function."""
+    calls = [call for call in _parsed(template).find_all(nodes.Call) if call.args]
+    codes = [str(call.args[0].value) for call in calls if isinstance(call.args[0], nodes.Const)]
+    return tuple(dict.fromkeys(codes))
+
+
+class _Reader:
+    def __init__(self, template: str, vocabulary: Vocabulary, indicators: frozenset[str] | None) -> None:
+        self.template = template
+        self.vocabulary = vocabulary
+        self.indicators = indicators
+        self.tree = _parsed(template)
+
+    def check(self) -> None:
+        """Walk everything, both sides of every condition."""
+        for node in self.tree.body:
+            self._check(node)
+
+    def written(self, body: Sequence[nodes.Node]) -> list[Piece]:
+        """The pieces of some statements."""
+        found: list[Piece] = []
+        for node in body:
+            if isinstance(node, nodes.Output):
+                found += [self._piece(part) for part in node.nodes]
+            elif isinstance(node, nodes.If):
+                found += self.written(self._branch(node))
+            else:
+                raise self._error(node, "chỉ dùng được {{ … }} và {% if %}")
+        return found
+
+    def _branch(self, node: nodes.If) -> Sequence[nodes.Node]:
+        if self._value(node.test):
+            return node.body
+        for other in node.elif_:
+            if self._value(other.test):
+                return other.body
+        return node.else_
+
+    def _piece(self, node: nodes.Node) -> Piece:
+        if isinstance(node, nodes.TemplateData):
+            return Piece(node.data)
+        value = self._value(node)
+        return value if isinstance(value, Piece) else Piece(str(value))
+
+    def _value(self, node: nodes.Node) -> Any:
+        if isinstance(node, nodes.Const):
+            return node.value
+        if isinstance(node, nodes.Name):
+            return self.vocabulary.words[self._word(node)]
+        if isinstance(node, nodes.Call):
+            function = self._function(node)
+            return function(*[self._value(one) for one in node.args], **{k.key: self._value(k.value) for k in node.kwargs})
+        if isinstance(node, nodes.Compare) and len(node.ops) == 1 and node.ops[0].op in _COMPARISONS:
+            return _COMPARISONS[node.ops[0].op](self._value(node.expr), self._value(node.ops[0].expr))
+        if isinstance(node, nodes.Not):
+            return not self._value(node.node)
+        if isinstance(node, nodes.And):
+            return self._value(node.left) and self._value(node.right)
+        if isinstance(node, nodes.Or):
+            return self._value(node.left) or self._value(node.right)
+        if isinstance(node, nodes.Neg):
+            return -self._value(node.node)
+        raise self._error(node, "biểu thức này không được phép trong mẫu câu")
+
+    def _check(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.TemplateData | nodes.Const):
+            return
+        if isinstance(node, nodes.Name):
+            self._word(node)
+        elif isinstance(node, nodes.Call):
+            self._check_call(node)
+        elif isinstance(node, _ALLOWED) and not (isinstance(node, nodes.Compare) and len(node.ops) != 1):
+            for child in node.iter_child_nodes():
+                self._check(child)
+        else:
+            raise self._error(node, "biểu thức này không được phép trong mẫu câu")
+
+    def _check_call(self, node: nodes.Call) -> None:
+        self._function(node)
+        for argument in (*node.args, *(one.value for one in node.kwargs)):
+            if not isinstance(argument, nodes.Const):
+                raise self._error(node, "đối số phải là chữ trong ngoặc kép hoặc số")
+        first = node.args[0] if node.args else None
+        if not isinstance(first, nodes.Const):
+            raise self._error(node, "thiếu mã chỉ tiêu")
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if self.indicators is not None and name in _OF_FIGURES and first.value not in self.indicators:
+            raise self._error(node, f"không có chỉ tiêu «{first.value}»", str(first.value))
+
+    def _word(self, node: nodes.Name) -> str:
+        if node.name not in self.vocabulary.words:
+            known = ", ".join(sorted(self.vocabulary.words))
+            raise self._error(node, f"không có chỗ điền «{node.name}»; có: {known}", node.name)
+        return node.name
+
+    def _function(self, node: nodes.Call) -> Callable[..., Any]:
+        if not isinstance(node.node, nodes.Name) or node.node.name not in self.vocabulary.functions:
+            name = node.node.name if isinstance(node.node, nodes.Name) else "?"
+            known = ", ".join(sorted(self.vocabulary.functions))
+            raise self._error(node, f"không có hàm «{name}»; có: {known}", name)
+        if node.dyn_args is not None or node.dyn_kwargs is not None:
+            raise self._error(node, "không dùng được * và ** trong mẫu câu")
+        return self.vocabulary.functions[node.node.name]
+
+    def _error(self, node: nodes.Node, message: str, word: str = "") -> TemplateError:
+        return TemplateError(message, node.lineno, _column(self.template, node.lineno, word))
+
+
+_ALLOWED = (nodes.Output, nodes.If, nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or, nodes.Neg)
+_OF_FIGURES = frozenset(
+    {"so", "gia_tri", "ty_le_ke_hoach", "ty_le_cung_ky", "tang_giam_cung_ky", "ky", "khong_co", "so_ke_hoach", "so_cung_ky"}
+)
+
+
+def _parsed(template: str) -> nodes.Template:
+    if len(template) > MOST_CHARACTERS:
+        raise TemplateError(f"mẫu câu dài quá {MOST_CHARACTERS} ký tự", 1, MOST_CHARACTERS)
+    try:
+        return _ENVIRONMENT.parse(template)
+    except TemplateSyntaxError as error:
+        line = error.lineno or 1
+        raise TemplateError(f"sai cú pháp ({error.message})", line, _broken_column(template, line)) from None
+    except RecursionError:
+        raise TemplateError("biểu thức lồng quá sâu", 1, 1) from None
+
+
+def _column(template: str, line: int, word: str) -> int:
+    """Where on its line a word stands; the first tag of the line where there is no word."""
+    text = template.split("\n")[line - 1]
+    start = text.find(word) if word else -1
+    if start < 0:
+        start = min((at for at in (text.find("{{"), text.find("{%")) if at >= 0), default=0)
+    return start + 1
+
+
+def _broken_column(template: str, line: int) -> int:
+    """The first tag of the line that does not parse by itself."""
+    text = template.split("\n")[line - 1]
+    start = 0
+    while (start := text.find("{{", start)) >= 0:
+        end = text.find("}}", start)
+        if end < 0 or not _parses(text[start : end + 2]):
+            return start + 1
+        start = end + 2
+    return max(text.find("{%"), 0) + 1
+
+
+def _parses(tag: str) -> bool:
+    try:
+        _ENVIRONMENT.parse(tag)
+    except TemplateSyntaxError:
+        return False
+    return True
