@@ -3,6 +3,7 @@
 from giaoban.budget import models as budget
 from giaoban.clearance import models as clearance
 from giaoban.defence import models as defence
+from giaoban.documents import models as documents
 from giaoban.incidents import models as incidents
 from giaoban.indicators import models as indicators
 from giaoban.inspections import models as inspections
@@ -10,6 +11,7 @@ from giaoban.investment import models as investment
 from giaoban.offices import models as offices
 from giaoban.penalties import models as penalties
 from giaoban.registers import models as registers
+from giaoban.reports import models as reports
 from giaoban.trail import models as trail
 from giaoban.welfare import models as welfare
 
@@ -17,6 +19,7 @@ __all__ = [
     "budget",
     "clearance",
     "defence",
+    "documents",
     "incidents",
     "indicators",
     "inspections",
@@ -24,6 +27,7 @@ __all__ = [
     "offices",
     "penalties",
     "registers",
+    "reports",
     "trail",
     "welfare",
 ]

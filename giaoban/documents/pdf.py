@@ -11,13 +11,15 @@ from typing import Any
 
 import typst
 
+from giaoban.documents.rules import spacing
 from giaoban.documents.rules.columns import CELL_PADDING_MM, column_widths_mm
 from giaoban.documents.rules.components import FLOWING
 from giaoban.documents.rules.composition import Composed, ComposedAnnex, compose, list_mark
 from giaoban.documents.rules.content import Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Table
 from giaoban.documents.rules.layout import ComponentStyle, Layout
 from giaoban.documents.rules.header_lines import agency_lines
-from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, RULE_GAP_POINTS, RULE_POINTS
+from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, SINGLE_LINE
+from giaoban.documents.rules.text_width import MM_PER_POINT
 
 _TEMPLATE = Path(__file__).parent / "typst" / "official.typ"
 # A document not yet dated still needs one fixed time, or two renderings would differ.
@@ -69,11 +71,23 @@ def _layout(layout: Layout) -> dict[str, Any]:
         "header_left": layout.columns.header_left.value,
         "signature_left": layout.columns.signature_left.value,
         "rules_below": {rule.component: rule.share.value for rule in layout.rules_below},
-        "rule_pt": RULE_POINTS,
-        "rule_gap_pt": RULE_GAP_POINTS,
         "addressee_mm": ADDRESSEE_INDENT_MM,
+        **_gaps(layout),
         "cell_padding_mm": CELL_PADDING_MM,
         "components": {style.key: _style(style) for style in layout.components},
+    }
+
+
+def _gaps(layout: Layout) -> dict[str, float]:
+    number = layout.component("page_number").size.value * SINGLE_LINE * MM_PER_POINT
+    return {
+        "rule_pt": spacing.RULE_POINTS,
+        "rule_gap_pt": spacing.RULE_GAP_POINTS,
+        "header_row_gap_pt": spacing.HEADER_ROW_GAP_POINTS,
+        "signature_gap_pt": spacing.SIGNATURE_GAP_POINTS,
+        "cell_gap_pt": spacing.CELL_GAP_POINTS,
+        "table_gap_pt": spacing.TABLE_GAP_POINTS,
+        "header_ascent_mm": layout.margins.top.value - spacing.PAGE_NUMBER_FROM_EDGE_MM - number,
     }
 
 

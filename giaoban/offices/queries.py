@@ -1,6 +1,7 @@
 """Asking about units and officials as known at a seal."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from giaoban.law.book import Book, OfficeEntry
 from giaoban.offices.models import Account, Appointment, OfficeNorm, Succession, UnitVersion
@@ -42,7 +43,12 @@ def _tree(versions, successions) -> UnitTree:  # type: ignore[no-untyped-def]
 
 def appointments(account: Account, on: dt.date) -> list[Appointment]:
     """The roles that an official holds on a day."""
-    held = current(Appointment).filter(account=account, from_day__lte=on).select_related("unit")
+    return appointments_of([account.pk], on)
+
+
+def appointments_of(accounts: Iterable[int], on: dt.date) -> list[Appointment]:
+    """The roles that several officials hold on a day."""
+    held = current(Appointment).filter(account__in=list(accounts), from_day__lte=on).select_related("unit").order_by("id")
     return [one for one in held if one.last_day is None or on <= one.last_day]
 
 

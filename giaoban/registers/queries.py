@@ -53,7 +53,7 @@ def days_of(register: Register, records: Collection[uuid.UUID]) -> dict[uuid.UUI
     """The business day of each of these records that stands."""
     found: dict[uuid.UUID, dt.date] = {}
     for part in _parts(records):
-        rows = current(register.model).filter(record__in=part)  # type: ignore[type-var]
+        rows = current(register.model).filter(record__in=part)
         found.update(rows.values_list("record", register.day))
     return found
 

@@ -69,6 +69,7 @@ def append(
         decided_on=decision.on,
         basis=decision.basis,
         reason=reason,
+        replayed=follower.is_held(),
         changes=_changes(ordered, corrected, keys),
         manifest=[[kind, len(list(rows))] for kind, rows in groupby(ordered, key=lambda entry: entry.KIND)],
         digests=digest.pack(

@@ -42,14 +42,19 @@ def register_step(step: Step) -> None:
 
 def after_commit() -> None:
     """On SQLite the writer runs a pass once its transaction is committed; elsewhere the worker does."""
-    if connection.vendor == "sqlite" and not getattr(_held, "held", False):
+    if connection.vendor == "sqlite" and not is_held():
         transaction.on_commit(_pass_after_commit)
+
+
+def is_held() -> bool:
+    """Whether acts are being replayed at stated times rather than made now."""
+    return bool(getattr(_held, "held", False))
 
 
 @contextlib.contextmanager
 def held() -> Iterator[None]:
     """Acts written inside wait in the queue: a replay seals them itself at stated times."""
-    before = getattr(_held, "held", False)
+    before = is_held()
     _held.held = True
     try:
         yield

@@ -6,6 +6,8 @@ from giaoban.documents.rules.content import Run, Table
 from giaoban.documents.rules.text_width import text_width_mm
 
 CELL_PADDING_MM = 1.2
+# Drawn borders and rounding to twips: without it a word that just fits is broken by Word.
+_SLACK_MM = 0.5
 # A long remark may not take the page from the figures beside it.
 _WISHED_LIMIT_MM = 60.0
 
@@ -26,7 +28,7 @@ def column_widths_mm(table: Table, available_mm: float, header_size: float, cell
 def _needed(table: Table, column: int, header_size: float, cell_size: float) -> float:
     header = _longest_word(table.header[column], header_size, bold=True)
     cells = (_longest_word(_plain(row[column]), cell_size, bold=True) for row in table.rows)
-    return max([header, *cells]) + 2 * CELL_PADDING_MM
+    return max([header, *cells]) + 2 * CELL_PADDING_MM + _SLACK_MM
 
 
 def _wished(table: Table, column: int, header_size: float, cell_size: float) -> float:

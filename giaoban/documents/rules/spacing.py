@@ -10,3 +10,12 @@ RULE_GAP_POINTS = 2.0
 ADDRESSEE_INDENT_MM = (30.0, 45.0)
 # Times New Roman: one "single" line of Word, as a share of the type size.
 SINGLE_LINE = 1.149
+# Trên và dưới chữ trong ô bảng, và dưới mỗi bảng, pt.
+CELL_GAP_POINTS = 2.0
+TABLE_GAP_POINTS = 6.0
+# Giữa hàng tên cơ quan và hàng số, ngày tháng, pt.
+HEADER_ROW_GAP_POINTS = 6.0
+# Trước phần nơi nhận và chữ ký, pt.
+SIGNATURE_GAP_POINTS = 6.0
+# Từ mép trên của giấy đến số trang.
+PAGE_NUMBER_FROM_EDGE_MM = 10.0

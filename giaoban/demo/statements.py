@@ -1,0 +1,59 @@
+"""What newspapers and other pages published of the district's figures, kept as statements."""
+
+import datetime as dt
+import json
+from decimal import Decimal
+from importlib import resources
+from typing import Any
+
+from giaoban.demo.happenings import Places
+from giaoban.demo.setting import DISTRICT, account
+from giaoban.demo.story import Story
+from giaoban.indicators import actions as indicators
+from giaoban.indicators.models import Statement
+
+BILLION = 1_000_000_000
+INDICATORS = {"thu": "NS.THU", "chi": "NS.CHI", "giải ngân": "DTC.GIAINGAN"}
+KEPT_ON = dt.date(2025, 6, 18)
+"""The day on which the office gathered them."""
+
+
+def published(story: Story, places: Places) -> None:
+    """Every published value or ratio of the district, 2014–2025."""
+    series = json.loads((resources.files("giaoban.demo") / "data" / "series.json").read_text(encoding="utf-8"))
+
+    def keep(at: dt.datetime) -> None:
+        unit = places.id(DISTRICT)
+        kept = [_statement(number, row, unit) for number, row in enumerate(series, start=1)]
+        indicators.keep_statements(kept, by=account("van_phong"), at=at)
+
+    story.deed(KEPT_ON, keep)
+
+
+def _statement(number: int, row: dict[str, Any], unit: int) -> Statement:
+    name, _, about = str(row["indicator"]).partition(" (")
+    value, ratio = row["value_ty"], row["ratio_pct"]
+    return Statement(
+        key=f"series.{number}",
+        indicator=indicators.indicator(INDICATORS[name]),
+        unit_id=unit,
+        day=dt.date.fromisoformat(row["date"]),
+        value=None if value is None else int(Decimal(str(value)) * BILLION),
+        value_style_step=1 if value is None else _step(value),
+        relation=row["kind"],
+        ratio="" if ratio is None else str(Decimal(str(ratio)) / 100),
+        ratio_step="" if ratio is None else str(Decimal(1).scaleb(_exponent(ratio)) / 100),
+        basis=row["basis"],
+        is_plan=about.rstrip(")") in {"giao", "KH vốn"},
+        source=row["source"],
+    )
+
+
+def _exponent(number: float) -> int:
+    exponent = Decimal(str(number)).normalize().as_tuple().exponent
+    return min(0, int(exponent))
+
+
+def _step(value: float) -> int:
+    """The step a published value in tỷ was written to: 1.277,069 to one triệu, 3.918 to one tỷ."""
+    return int(Decimal(1).scaleb(_exponent(value)) * BILLION)

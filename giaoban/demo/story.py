@@ -1,0 +1,90 @@
+"""What happened, in order: rows of every register gathered by the moment they were written down, then written."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from giaoban.days.clock import VIETNAM
+from giaoban.demo.setting import account
+from giaoban.registers import actions as registers
+from giaoban.registers.description import Register
+from giaoban.trail import follower
+
+WRITING_DAYS = (8, 15, 22)
+"""Besides the last day of each month: when the demo's officials write down what happened."""
+
+
+@dataclass
+class Batch:
+    """Rows of one register that one official writes at one moment."""
+
+    register: Register
+    username: str
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Story:
+    """Rows and other deeds by the moment they are written; told once, oldest first."""
+
+    def __init__(self) -> None:
+        self._batches: dict[dt.datetime, dict[tuple[str, str], Batch]] = defaultdict(dict)
+        self._deeds: dict[dt.datetime, list[Callable[[dt.datetime], object]]] = defaultdict(list)
+        self._records: dict[tuple[str, str], uuid.UUID] = {}
+
+    def row(self, register: Register, username: str, **values: Any) -> str:
+        """A row, written at the first writing moment on or after its business day; returns its key.
+
+        An event names its parent by ``parent_key``.
+        """
+        moment = writing_moment(values[register.day])
+        batch = self._batches[moment].setdefault((register.code, username), Batch(register, username))
+        values.setdefault("key", f"{register.code}.{username}.{values[register.day]}.{len(batch.rows)}")
+        batch.rows.append(values)
+        return str(values["key"])
+
+    def deed(self, day: dt.date, do: Callable[[dt.datetime], object]) -> None:
+        """Something else that somebody did, after the rows of that writing moment."""
+        self._deeds[writing_moment(day)].append(do)
+
+    def tell(self, progress: Callable[[dt.datetime], None]) -> None:
+        """Write everything in order, one seal per moment with the moment as its time."""
+        for moment in sorted(self._batches.keys() | self._deeds.keys()):
+            for batch in self._in_order(moment):
+                self._write(batch, moment - dt.timedelta(hours=1))
+            for do in self._deeds.get(moment, ()):
+                do(moment - dt.timedelta(minutes=30))
+                follower.run_pass(at=moment)
+                moment += dt.timedelta(seconds=1)
+            follower.run_pass(at=moment)
+            progress(moment)
+
+    def _in_order(self, moment: dt.datetime) -> Iterator[Batch]:
+        """Parents before the events that hang on them, else as the story named them first."""
+        batches = self._batches.get(moment, {}).values()
+        return iter(sorted(batches, key=lambda batch: _depth(batch.register)))
+
+    def _write(self, batch: Batch, at: dt.datetime) -> None:
+        rows = [self._with_parent(batch.register, row) for row in batch.rows]
+        entries = registers.record(batch.register, rows, by=account(batch.username), at=at)
+        for entry in entries:
+            self._records[batch.register.code, entry.key] = entry.record
+
+    def _with_parent(self, register: Register, row: dict[str, Any]) -> dict[str, Any]:
+        if register.parent is None:
+            return row
+        parent = self._records[register.parent.code, row["parent_key"]]
+        return {**{name: value for name, value in row.items() if name != "parent_key"}, "parent": parent}
+
+
+def writing_moment(day: dt.date) -> dt.datetime:
+    """The first writing moment on or after a day: 18:00 of the 8th, 15th, 22nd or the month's last day."""
+    last = ((day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)).day
+    on = next(one for one in (*WRITING_DAYS, last) if one >= day.day)
+    return dt.datetime(day.year, day.month, on, 18, tzinfo=VIETNAM)
+
+
+def _depth(register: Register) -> int:
+    return 0 if register.parent is None else 1 + _depth(register.parent)

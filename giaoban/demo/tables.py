@@ -1,0 +1,39 @@
+"""Reading the demo's own data files."""
+
+import csv
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from giaoban.offices import actions as offices
+from giaoban.offices.models import Unit
+
+_DATA = resources.files("giaoban.demo") / "data"
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the demo's CSV files."""
+    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def outline() -> dict[str, Any]:
+    """Letterhead and items of the demo's report."""
+    return tomllib.loads((_DATA / "outline.toml").read_text(encoding="utf-8"))
+
+
+def unit(key: str) -> Unit:
+    """The unit of a natural key ``code@first-day``."""
+    code, _, first = key.partition("@")
+    return offices.unit(code, dt.date.fromisoformat(first))
+
+
+def month_days(month: str) -> list[dt.date]:
+    """The days of a month ``2023-02``."""
+    first = dt.date.fromisoformat(f"{month}-01")
+    following = (first + dt.timedelta(days=32)).replace(day=1)
+    return [first + dt.timedelta(days=n) for n in range((following - first).days)]

@@ -1,0 +1,3 @@
+from giaoban.documents.rules.layout import Layout
+def read_template(template: bytes, layout: Layout) -> Layout:
+    return layout

@@ -1,0 +1,124 @@
+"""A column of a table of the folder (cột): its names, what is expected in it, how a cell is read and written."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+from giaoban.registers.fields import MoneyField
+from giaoban.registers.rules.cells import CellError
+
+if TYPE_CHECKING:
+    from giaoban.folders.home import Home
+
+Cell = str | int | Decimal | dt.date | None
+"""What is written to a sheet: numbers and days as such where the format knows them."""
+Values = dict[str, Any]
+
+
+class Unknown(CellError):
+    """A cell names something that does not exist; ``table`` is where it would be listed."""
+
+    def __init__(self, message: str, rule: str, table: str) -> None:
+        super().__init__(message)
+        self.rule, self.table, self.column = rule, table, ""
+
+
+class Waits(Exception):
+    """A cell cannot be judged because another one, told already, is wrong."""
+
+
+@dataclass
+class Place:
+    """Where a cell is read or written: the home, the row's other values and its day."""
+
+    home: "Home"
+    values: Values
+    day_column: str = ""
+    column: "Column | None" = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which codes of this row are looked up; ``None`` where the table has no day."""
+        if not self.day_column:
+            return None
+        day = self.values.get(self.day_column)
+        if not isinstance(day, dt.date):
+            raise Waits
+        return day
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a column is typed by people: ``expects`` is the sentence that the template shows."""
+
+    name: str
+    expects: str
+    read: Callable[[str, Place], Any]
+    write: Callable[[Any, Place], Cell]
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; ``default`` stands for an empty cell that is not required."""
+
+    name: str
+    title: str
+    kind: Kind
+    required: bool = False
+    help: str = ""
+    example: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    max_length: int | None = None
+    span: tuple[int, int] | None = None
+    default: Any = None
+
+    @property
+    def expects(self) -> str:
+        """What is expected in a cell, in one sentence."""
+        choices = ", ".join(f"{key} ({label})" for key, label in self.choices.items())
+        parts = [self.kind.expects, choices, self.help, "" if self.required else "có thể để trống"]
+        return "; ".join(part for part in parts if part)
+
+    def read(self, text: str, place: Place) -> Any:
+        """The cell's value; raises :class:`CellError` in words."""
+        if not text:
+            return self.default
+        place.column = self
+        value = self.kind.read(text, place)
+        if self.max_length is not None and isinstance(value, str) and len(value) > self.max_length:
+            raise CellError(f"dài {len(value)} ký tự; nhiều nhất {self.max_length}")
+        if self.span is not None and type(value) is int and not self.span[0] <= value <= self.span[1]:
+            raise CellError("không được âm" if value < 0 <= self.span[0] else "số quá lớn")
+        return value
+
+
+def of(model: type[models.Model], name: str, kind: Kind, **said: Any) -> Column:
+    """The column of a model's field: title, length, choices and default come from the field."""
+    one = model._meta.get_field(name)
+    assert isinstance(one, models.Field)  # noqa: S101 — relations back are no columns
+    made = Column(
+        name=name,
+        title=str(one.verbose_name),
+        kind=kind,
+        required=not (one.null or one.blank or one.has_default()),
+        help=str(one.help_text),
+        choices={str(key): str(label) for key, label in (one.choices or ())},  # type: ignore[union-attr]
+        max_length=one.max_length if isinstance(one, models.CharField) else None,
+        span=span_of(one),
+        default=one.get_default() if one.has_default() else ("" if one.empty_strings_allowed and not one.null else None),
+    )
+    return replace(made, **said)
+
+
+def span_of(one: "models.Field[Any, Any]") -> tuple[int, int] | None:
+    """The whole numbers that both engines can keep in a field."""
+    if not isinstance(one, models.IntegerField):
+        return None
+    inner = "BigIntegerField" if isinstance(one, MoneyField) else one.get_internal_type()
+    return BaseDatabaseOperations.integer_field_ranges.get(inner)

@@ -1,0 +1,1 @@
+"""The declared tables, by the room whose actions add their rows."""

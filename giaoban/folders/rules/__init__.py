@@ -1,0 +1,1 @@
+"""Rules of reading sheets: pure functions on text."""

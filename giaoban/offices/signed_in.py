@@ -1,0 +1,56 @@
+"""Who is asking (đăng nhập): views for signed-in officials, and what they may on this day."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from giaoban.offices.models import Account
+from giaoban.offices.permission import NotAllowed, Permission
+from giaoban.web.addresses import address
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+_KEPT = "_giaoban_permission"
+
+
+def signed_in(view: View[P]) -> View[P]:
+    """Only for signed-in officials; others come back to this address after signing in.
+
+    A refusal of :mod:`giaoban.offices.permission` becomes a page with status 403.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not isinstance(request.user, Account):
+            back = request.get_full_path() if request.method == "GET" else None
+            return redirect(address(reverse("offices:sign_in"), {"tiep": back if back != "/" else None}))
+        try:
+            response = view(request, *args, **kwargs)
+        except NotAllowed as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    return guarded
+
+
+def account_of(request: HttpRequest) -> Account:
+    """The account behind a request of a view that :func:`signed_in` guards."""
+    assert isinstance(request.user, Account)  # noqa: S101 — signed_in let nobody else through
+    return request.user
+
+
+def permission_of(request: HttpRequest) -> Permission:
+    """What the account may do today, read once per request."""
+    kept: Permission | None = getattr(request, _KEPT, None)
+    if kept is None:
+        kept = Permission(account_of(request), timezone.localdate())
+        setattr(request, _KEPT, kept)
+    return kept

@@ -1,0 +1,99 @@
+"""What upper rooms make known to the pages: menu entries, panels on a record's page, the frame's place.
+
+Rooms call these at start-up; this room never learns who they are.
+"""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One entry of the menu: ``title`` may be lazy, ``url_name`` is looked up when the page is made."""
+
+    code: str
+    title: str
+    url_name: str
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class Link:
+    """Somewhere to go from here, with a few words about it."""
+
+    title: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A titled list of links on a record's page."""
+
+    title: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a list: what the address says and what people read."""
+
+    value: str
+    title: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the reader stands (đơn vị và kỳ): shown in the frame, changed by its form."""
+
+    unit_name: str
+    session_name: str
+    action: str
+    units: Sequence[Choice] = field(default=())
+    sessions: Sequence[Choice] = field(default=())
+
+
+PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
+"""Register code, record and the account that looks → links to what the record is part of."""
+
+PlaceHook = Callable[[HttpRequest], Place | None]
+
+_menu: dict[str, MenuEntry] = {}
+_panels: dict[str, tuple[str, PanelSource]] = {}
+_place: list[PlaceHook] = []
+
+
+def add_menu(entry: MenuEntry) -> None:
+    """Put an entry into the menu; one with the same code replaces it."""
+    _menu[entry.code] = entry
+
+
+def menu() -> list[MenuEntry]:
+    """The menu in its order."""
+    return sorted(_menu.values(), key=lambda entry: (entry.order, entry.code))
+
+
+def add_panel(code: str, title: str, source: PanelSource) -> None:
+    """Show a panel on every record's page for which ``source`` has links."""
+    _panels[code] = (title, source)
+
+
+def panels(register: str, record: uuid.UUID, account: AbstractBaseUser) -> list[Panel]:
+    """The panels that have something to say about a record."""
+    found = [Panel(str(title), source(register, record, account)) for title, source in _panels.values()]
+    return [panel for panel in found if panel.links]
+
+
+def set_place_hook(hook: PlaceHook) -> None:
+    """Say who knows the unit and session of a page."""
+    _place[:] = [hook]
+
+
+def place(request: HttpRequest) -> Place | None:
+    """The unit and session of a page, if a room told us how to find them."""
+    return _place[0](request) if _place else None
