@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from giaoban.config.environment import PACKAGE
+from giaoban.web import writing
 
 
 def environment(**options: Any) -> Environment:
@@ -16,6 +15,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     options["autoescape"] = True
     made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 — autoescape is set above
-    made.globals.update(static=static, url=reverse, language=translation.get_language)
+    made.globals.update(writing.GLOBALS)
+    made.filters.update(writing.FILTERS)
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return made

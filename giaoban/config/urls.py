@@ -1,5 +1,15 @@
 """Addresses: each room lists its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("giaoban.web.urls")),
+    path("", include("giaoban.offices.urls")),
+    path("so/", include("giaoban.registers.urls")),
+    path("", include("giaoban.dashboards.urls")),
+]
+
+handler400 = "giaoban.web.errors.bad_request"
+handler403 = "giaoban.web.errors.forbidden"
+handler404 = "giaoban.web.errors.not_found"
+handler500 = "giaoban.web.errors.broken"

@@ -57,7 +57,7 @@ def load(progress: Progress) -> None:
 
 
 def _plan_reform(story: Story, day: dt.date) -> None:
-    story.deed(day, lambda at: setting.reform(day))
+    story.reform(day, lambda at: setting.reform(day))
 
 
 def _share(day: dt.date) -> Decimal:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from giaoban.budget.registers import EXPENDITURE, REVENUE
 from giaoban.clearance.registers import CASE, STEP
@@ -44,12 +45,17 @@ class Writer:
 def place_on(code: str, day: dt.date) -> str:
     """The natural key of the unit that has a code on a day."""
     iso = day.isoformat()
-    lives = [
-        f"{row['code']}@{row['valid_from']}"
-        for row in tables.rows("units")
-        if row["code"] == code and row["valid_from"] <= iso and (not row["last_day"] or iso <= row["last_day"])
-    ]
-    return lives[0]
+    return next(key for key, first, last in _lives()[code] if first <= iso <= last)
+
+
+@cache
+def _lives() -> dict[str, list[tuple[str, str, str]]]:
+    """Natural key, first and last day of the units of each code."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in tables.rows("units"):
+        life = (f"{row['code']}@{row['valid_from']}", row["valid_from"], row["last_day"] or "9999-12-31")
+        found.setdefault(row["code"], []).append(life)
+    return found
 
 
 class Places:
@@ -268,16 +274,22 @@ def incidents_and_defence(story: Story, places: Places) -> None:
         )
         if last:
             story.row(TEAM_END, "cong_an", key=f"{key}.ket-thuc", parent_key=key, day=dt.date.fromisoformat(last))
+    _recruits(story, places, army)
+
+
+def _recruits(story: Story, places: Places, army: int) -> None:
+    """Young people handed over, ward by ward, and the district's quota that they fill."""
+    quotas: dict[tuple[int, str], int] = {}
     for row in tables.rows("recruits"):
-        year = int(row["year"])
-        ward, day = places.id(_at_2023(row["place"])), dt.date(year, 2, 7 if year == 2023 else 15)
-        story.row(
-            QUOTA, "quan_su", key=f"CT.{row['kind']}.{row['year']}.{row['place']}", unit=army, territory=ward, kind=row["kind"],
-            budget_year=year, assigner="Thành phố giao", decision=f"{year}/QĐ-BTL (số mẫu)", day=dt.date(year, 1, 6), version=1,
-            amount=int(row["count"]),
-        )
+        year, kind, ward = int(row["year"]), row["kind"], places.id(_at_2023(row["place"]))
+        quotas[year, kind] = quotas.get((year, kind), 0) + int(row["count"])
         for number in range(int(row["count"])):
             story.row(
-                RECRUIT, "quan_su", key=f"{row['kind']}.{row['year']}.{row['place']}.{number}", unit=army, territory=ward,
-                kind=row["kind"], day=day, subject=None,
+                RECRUIT, "quan_su", key=f"{kind}.{year}.{row['place']}.{number}", unit=army, territory=ward, kind=kind,
+                day=dt.date(year, 2, 7 if year == 2023 else 15), subject=None,
             )
+    for (year, kind), amount in quotas.items():
+        story.row(
+            QUOTA, "quan_su", key=f"CT.{kind}.{year}", unit=army, territory=places.id(DISTRICT), kind=kind, budget_year=year,
+            assigner="Thành phố giao", decision=f"{year}/QĐ-BTL (số mẫu)", day=dt.date(year, 1, 6), version=1, amount=amount,
+        )

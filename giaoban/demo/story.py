@@ -9,11 +9,12 @@ from typing import Any
 
 from giaoban.days.clock import VIETNAM
 from giaoban.demo.setting import account
+from giaoban.offices.permission import Permission
 from giaoban.registers import actions as registers
 from giaoban.registers.description import Register
 from giaoban.trail import follower
 
-WRITING_DAYS = (8, 15, 22)
+WRITING_DAYS = (8, 20)
 """Besides the last day of each month: when the demo's officials write down what happened."""
 
 
@@ -33,6 +34,7 @@ class Story:
         self._batches: dict[dt.datetime, dict[tuple[str, str], Batch]] = defaultdict(dict)
         self._deeds: dict[dt.datetime, list[Callable[[dt.datetime], object]]] = defaultdict(list)
         self._records: dict[tuple[str, str], uuid.UUID] = {}
+        self._permissions: dict[str, Permission] = {}
 
     def row(self, register: Register, username: str, **values: Any) -> str:
         """A row, written at the first writing moment on or after its business day; returns its key.
@@ -44,6 +46,15 @@ class Story:
         values.setdefault("key", f"{register.code}.{username}.{values[register.day]}.{len(batch.rows)}")
         batch.rows.append(values)
         return str(values["key"])
+
+    def reform(self, day: dt.date, do: Callable[[dt.datetime], object]) -> None:
+        """A deed that changes units and roles: what officials may do is asked anew after it."""
+
+        def reform(at: dt.datetime) -> None:
+            do(at)
+            self._permissions.clear()
+
+        self.deed(day, reform)
 
     def deed(self, day: dt.date, do: Callable[[dt.datetime], object]) -> None:
         """Something else that somebody did, after the rows of that writing moment."""
@@ -68,9 +79,16 @@ class Story:
 
     def _write(self, batch: Batch, at: dt.datetime) -> None:
         rows = [self._with_parent(batch.register, row) for row in batch.rows]
-        entries = registers.record(batch.register, rows, by=account(batch.username), at=at)
+        permission = self._permission(batch.username, at)
+        entries = registers.record(batch.register, rows, by=permission.account, at=at, permission=permission)
         for entry in entries:
             self._records[batch.register.code, entry.key] = entry.record
+
+    def _permission(self, username: str, at: dt.datetime) -> Permission:
+        """What an official may do, asked again only after a reform."""
+        if username not in self._permissions:
+            self._permissions[username] = Permission(account(username), at.date())
+        return self._permissions[username]
 
     def _with_parent(self, register: Register, row: dict[str, Any]) -> dict[str, Any]:
         if register.parent is None:
@@ -80,7 +98,7 @@ class Story:
 
 
 def writing_moment(day: dt.date) -> dt.datetime:
-    """The first writing moment on or after a day: 18:00 of the 8th, 15th, 22nd or the month's last day."""
+    """The first writing moment on or after a day: 18:00 of the 8th, the 20th or the month's last day."""
     last = ((day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)).day
     on = next(one for one in (*WRITING_DAYS, last) if one >= day.day)
     return dt.datetime(day.year, day.month, on, 18, tzinfo=VIETNAM)

@@ -1,7 +1,7 @@
 """The home as a folder meets it (thư mục dữ liệu): the map, catalogue and people rows are read against."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,13 +12,19 @@ from giaoban.folders.rules.suggestion import lost_zeros, meant
 from giaoban.indicators.catalogue import Catalogue, holds
 from giaoban.indicators.models import Indicator, IndicatorVersion
 from giaoban.offices import queries as offices
-from giaoban.offices.models import Account, Unit, UnitVersion
+from giaoban.offices.models import Account, UnitVersion
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound, UnitTree
 from giaoban.trail.models import Entry
 from giaoban.trail.queries import current, known_at
 
 E = TypeVar("E", bound=Entry)
+
+
+_READ_ONCE = (
+    *("tree", "catalogue", "indicators", "indicator_codes", "accounts", "account_names"),
+    *("_definitions", "permission"),
+)
 
 
 class Home:
@@ -30,6 +36,7 @@ class Home:
         self.founding = seal is None and not UnitVersion.objects.exists()
         self.authority: UnitFacts | None = None
         self.document = ""
+        self._had_rows: dict[type[Entry], bool] = {}
         self._by: Account | None = None
         self._administrator: Account | None = None
 
@@ -42,12 +49,16 @@ class Home:
         """The versions that count."""
         return current(model) if self.seal is None else known_at(model, self.seal)
 
+    def had_rows(self, model: type[Entry]) -> bool:
+        """Whether a register had rows before this load: rows of the folder itself are known by their keys."""
+        if model not in self._had_rows:
+            self._had_rows[model] = model._default_manager.exists()
+        return self._had_rows[model]
+
     def forget(self) -> None:
         """Read map, catalogue and people again: a table has been loaded."""
-        for name in ("tree", "catalogue", "indicators", "indicator_codes", "accounts", "account_names"):
+        for name in _READ_ONCE:
             self.__dict__.pop(name, None)
-        self.__dict__.pop("_definitions", None)
-        self.__dict__.pop("permission", None)
 
     @cached_property
     def tree(self) -> UnitTree:
@@ -116,10 +127,6 @@ class Home:
             same = False
         return facts.code if same else f"{facts.code}@{facts.valid_from.isoformat()}"
 
-    def identity(self, unit: int) -> Unit:
-        """The unit's row."""
-        return Unit.objects.get(pk=unit)
-
     def take_over(self, authority: UnitFacts, by: Account, administrator: Account, document: str) -> None:
         """From here on acts are written for ``authority`` by these accounts."""
         self.authority, self._by, self._administrator, self.document = authority, by, administrator, document
@@ -156,5 +163,3 @@ def _known(account: Account | None) -> Account:
         raise NoAuthority
     return account
 
-
-Action = Callable[[], object]

@@ -151,7 +151,7 @@ class Figures:
 
     def _count_value(self, unit: int, one: Asked, total: "cube.Total | None") -> Value:
         official = self.nils.closed(unit, one.definition, one.start, one.end)
-        if total is not None and total.records:
+        if total is not None and (total.records or one.definition.nature == Nature.STOCK):
             return Value(total.value, official=official)
         if official or self.nils.covers(unit, one.definition, one.start, one.end):
             return Value(0, official=official)

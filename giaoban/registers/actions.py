@@ -13,7 +13,7 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers import queries
 from giaoban.registers.description import ColumnKind, Register
-from giaoban.registers.models import NilReturn, RegisterEvent
+from giaoban.registers.models import NilReturn
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.trail import actions as trail
 from giaoban.trail.models import Act, Entry
@@ -36,10 +36,10 @@ def record(
     """
     permission = permission or Permission(by, at.date())
     filled = [_filled(register, row, permission.tree) for row in rows]
-    _refuse(check(register, filled, permission.tree))
-    author = permission.require(Deed.RECORD, (_unit_of(register, row) for row in filled))
-    entries = [register.model(**_model_values(register, row)) for row in filled]
-    with transaction.atomic():
+    with transaction.atomic():  # what a batch check read must still stand when its rows are written
+        _refuse(check(register, filled, permission.tree))
+        author = permission.require(Deed.RECORD, units_of(register, filled))
+        entries = [register.model(**_model_values(register, row)) for row in filled]
         trail.append(f"{register.code}.record", entries, by=author, at=at, decision=decision, reason=reason)
     return entries
 
@@ -65,12 +65,11 @@ def correct(
     permission = Permission(by, at.date())
     old = queries.values_of(register, entry)
     new = {**old, **changes}
-    if not void:
-        _refuse(check(register, [new], permission.tree, corrected=entry.record))
-    units = [_unit_of(register, old), _unit_of(register, new)]
-    author = permission.require(Deed.CORRECT, units)
-    version = register.model(**_model_values(register, new), record=entry.record, corrects=entry, void=void)
     with transaction.atomic():
+        if not void:
+            _refuse(check(register, [new], permission.tree, corrected=entry.record))
+        author = permission.require(Deed.CORRECT, units_of(register, [old, new]))
+        version = register.model(**_model_values(register, new), record=entry.record, corrects=entry, void=void)
         verb = "void" if void else "correct"
         trail.append(f"{register.code}.{verb}", [version], by=author, at=at, decision=decision, reason=reason)
     return version
@@ -151,13 +150,14 @@ def _filled(register: Register, row: Mapping[str, Any], tree: UnitTree) -> dict[
     return filled
 
 
-def _unit_of(register: Register, row: Mapping[str, Any]) -> int:
-    """The unit that answers for a row: its own, or its parent record's."""
-    if "unit" in row:
-        return int(row["unit"])
-    if register.parent is None or not issubclass(register.model, RegisterEvent):
+def units_of(register: Register, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The units that answer for rows: their own, or their parent records'."""
+    if "unit" in register.column_names:
+        return [int(row["unit"]) for row in rows]
+    if register.parent is None:
         raise ValueError(f"{register.code}: dòng không có đơn vị")
-    return queries.unit_of_record(register.parent, row["parent"])
+    units = queries.units_of_records(register.parent, {row["parent"] for row in rows})
+    return [units[row["parent"]] for row in rows]
 
 
 def _model_values(register: Register, row: Mapping[str, Any]) -> dict[str, Any]:

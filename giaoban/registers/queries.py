@@ -23,16 +23,23 @@ def values_of(register: Register, entry: Entry) -> dict[str, Any]:
     }
 
 
-def unit_of_record(register: Register, record: uuid.UUID) -> int:
-    """The unit that answers for a record, walking up to the register that names one."""
-    row = current(register.model).filter(record=record).first()  # type: ignore[type-var]
-    if row is None:
-        raise RecordNotFound(f"Sổ «{register.title}» không có bản ghi {record}.")
-    if "unit" in register.column_names:
-        return int(row.unit_id)  # type: ignore[attr-defined]
-    if register.parent is None:
-        raise RecordNotFound(f"Sổ «{register.title}» không ghi đơn vị.")
-    return unit_of_record(register.parent, row.parent)  # type: ignore[attr-defined]
+def units_of_records(register: Register, records: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """The unit that answers for each record, walking up to the register that names one.
+
+    Raises :class:`RecordNotFound` for a record that does not stand.
+    """
+    above = "unit_id" if "unit" in register.column_names else "parent"
+    found: dict[uuid.UUID, Any] = {}
+    for part in _parts(records):
+        found.update(current(register.model).filter(record__in=part).values_list("record", above))
+    missing = set(records) - found.keys()
+    if missing:
+        raise RecordNotFound(f"Sổ «{register.title}» không có bản ghi {min(missing)}.")
+    if above == "unit_id":
+        return found
+    assert register.parent is not None  # noqa: S101 — a register names a unit or hangs on one that does
+    units = units_of_records(register.parent, set(found.values()))
+    return {record: units[parent] for record, parent in found.items()}
 
 
 def standing(register: Register, key: str) -> Any:

@@ -1,0 +1,216 @@
+"""One table for every register there is, described by the register itself; read, checked and written in batches."""
+
+import shlex
+import uuid
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from giaoban.folders import kinds
+from giaoban.folders.columns import Cell, Column, Kind, Place, Unknown, Values, span_of
+from giaoban.folders.home import Home
+from giaoban.folders.rules.suggestion import lost_zeros
+from giaoban.folders.table import Line, Table, Wrong
+from giaoban.registers import actions, queries, registry
+from giaoban.registers.description import Column as RegisterColumn
+from giaoban.registers.description import ColumnKind, Register
+from giaoban.registers.reading import read_row
+from giaoban.registers.rules.finding import Finding
+
+BATCH = 4000
+_CHUNK = 500
+
+
+def _as_text(value: Any, place: Place) -> Cell:
+    return str(value)
+
+
+_KINDS: Mapping[ColumnKind, Kind] = {
+    ColumnKind.TEXT: kinds.TEXT,
+    ColumnKind.DATE: kinds.DATE,
+    ColumnKind.MONEY: kinds.MONEY,
+    ColumnKind.COUNT: kinds.COUNT,
+    ColumnKind.CHOICE: kinds.CHOICE,
+    ColumnKind.UNIT: kinds.UNIT,
+    ColumnKind.SUBJECT: Kind("subject", "khóa của chủ thể", lambda text, place: text, _as_text),
+    ColumnKind.PARENT: Kind("parent", "khóa của bản ghi mà việc này thuộc về", lambda text, place: text, _as_text, "ho-so-1"),
+}
+_FILLED_IN = {"territory": "để trống là địa bàn của đơn vị"}
+
+
+@dataclass(frozen=True)
+class RegisterTable(Table):
+    """The table of a register: rows of the folder go through the register's one gate."""
+
+    register: Register | None = None
+
+    @property
+    def mine(self) -> Register:
+        """The register."""
+        assert self.register is not None  # noqa: S101 — made by table_of only
+        return self.register
+
+    def read(self, home: Home, line: Line, owner: Values | None = None) -> Iterator[Wrong]:
+        """Read through the register's own reading; parents are looked for later, many at once."""
+        cells = {one.name: line.cells.get(one.name, "") for one in self.columns if one.name != "parent"}
+        values, findings = read_row(self.mine, cells, home.tree)
+        line.values = values
+        blank = {one.name for one in self.columns if one.required and not line.cells.get(one.name, "").strip()}
+        for column in self.columns:
+            if column.name in blank:
+                yield Finding(column.name, "required", f"Thiếu {column.title.lower()}; cần {column.expects}")
+            elif column.span and values.get(column.name) is not None and not _fits(values[column.name], column):
+                yield Finding(column.name, "unreadable", "Số quá lớn hoặc âm ở cột không nhận số âm")
+        for finding in findings:
+            if finding.column not in blank:
+                yield from self._wrong(home, line, finding)
+
+    def _wrong(self, home: Home, line: Line, finding: Finding) -> Iterator[Wrong]:
+        column = self.column(finding.column)
+        if finding.rule == "unknown_unit":
+            hint = lost_zeros(line.cells[finding.column].strip(), {one.code for one in home.tree})
+            wrong = Unknown(finding.message + hint, finding.rule, "units")
+            wrong.column = finding.column
+            yield wrong
+        elif column is None or column.kind is not kinds.UNIT or line.values.get(self.day) is not None:
+            expected = f" (cần {column.expects})" if column and column.kind is not kinds.CHOICE else ""
+            yield Finding(finding.column, finding.rule, finding.message[:1].upper() + finding.message[1:] + expected)
+
+    def standing_among(self, home: Home, lines: Sequence[Line]) -> Mapping[Hashable, Values]:
+        """The rows that stand with these keys; none where the register was empty before this load."""
+        found: dict[Hashable, Values] = {}
+        for row in self._last_versions(home, lines):
+            if not row.void:
+                found.setdefault((row.key,), queries.values_of(self.mine, row))
+        return found
+
+    def gone(self, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Finding]]:
+        """Rows that were voided: the folder must not bring them back."""
+        rows = list(self._last_versions(home, lines))
+        voided = {row.key for row in rows if row.void} - {row.key for row in rows if not row.void}
+        for line in lines:
+            if line.values["key"] in voided:
+                words = "Bản ghi này đã bị hủy; bỏ dòng khỏi tệp, hoặc dùng khóa mới nếu là việc khác"
+                yield line, Finding("key", "voided", words)
+
+    def _last_versions(self, home: Home, lines: Sequence[Line]) -> Iterator[Any]:
+        if not home.had_rows(self.mine.model):
+            return
+        model = self.mine.model
+        later = model._default_manager.filter(corrects=OuterRef("pk"))
+        wanted = [line.values["key"] for line in lines]
+        for start in range(0, len(wanted), _CHUNK):
+            rows = model._default_manager.filter(~Exists(later), key__in=wanted[start : start + _CHUNK])
+            yield from rows.order_by("pk")
+
+    def how_to_change(self, home: Home, line: Line, columns: Sequence[Column]) -> str:
+        """The command that would do it."""
+        words = ["giaoban", "correct", self.mine.code, str(line.values["key"])]
+        words += [f"{one.name}={line.cells.get(one.name, '').strip()}" for one in columns]
+        words += ["--reason", "LÝ DO", "--by", home.by.username]
+        return f"muốn sửa, chạy: {shlex.join(words)}"
+
+    def rows(self, home: Home) -> Iterator[dict[str, Cell]]:
+        """Every row that stands, oldest business day first, read and written a few at a time."""
+        found = iter(home.standing(self.mine.model).order_by(self.day, "key", "uuid").iterator(chunk_size=2000))
+        while part := list(islice(found, 2000)):
+            parents = self._parent_keys(home, part)
+            for row in part:
+                values = queries.values_of(self.mine, row)
+                if "parent" in values:
+                    if values["parent"] not in parents:
+                        continue  # hangs on a record that was voided: it counts nowhere
+                    values["parent"] = parents[values["parent"]]
+                yield self.write(home, values)
+
+    def _parent_keys(self, home: Home, rows: Sequence[Any]) -> dict[uuid.UUID, str]:
+        if self.mine.parent is None:
+            return {}
+        wanted = list({row.parent for row in rows})
+        found: dict[uuid.UUID, str] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            parents = home.standing(self.mine.parent.model).filter(record__in=wanted[start : start + _CHUNK])
+            found.update(parents.values_list("record", "key"))
+        return found
+
+
+def _fits(value: Any, column: Column) -> bool:
+    return column.span is None or column.span[0] <= value <= column.span[1]
+
+
+def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
+    """Name the parent record of each event, many at once; fill in the place of each entry."""
+    register = table.mine
+    if "territory" in register.column_names:
+        for line in lines:
+            if line.values.get("territory") is None:
+                line.values["territory"] = home.tree.territory_of(line.values["unit"])
+    if register.parent is None:
+        return
+    wanted = sorted({line.cells["parent"].strip() for line in lines})
+    records: dict[str, uuid.UUID] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        rows = home.standing(register.parent.model).filter(key__in=wanted[start : start + _CHUNK])
+        records.update(rows.values_list("key", "record"))
+    for line in lines:
+        given = line.cells["parent"].strip()
+        if given in records:
+            line.values["parent"] = records[given]
+            continue
+        wrong = Unknown(f"Sổ «{register.parent.title}» không có bản ghi «{given}»", "unknown_record", register.parent.code)
+        wrong.column = "parent"
+        yield line, wrong
+
+
+def _add(table: RegisterTable, home: Home, lines: Sequence[Line]) -> None:
+    rows = [line.values for line in lines]
+    actions.record(table.mine, rows, by=home.by, at=home.at, permission=home.permission)
+
+
+def table_of(register: Register) -> RegisterTable:
+    """The table of a register, from its description."""
+    made = RegisterTable(
+        name=register.code,
+        title=register.title,
+        columns=tuple(_column(register, one) for one in register.columns),
+        key=("key",),
+        day=register.day,
+        standing=lambda home: (),
+        add=lambda home, lines: _add(made, home, lines),
+        check=lambda home, lines: _find_parents(made, home, lines),
+        batch=BATCH,
+        register=register,
+    )
+    return made
+
+
+def _column(register: Register, one: RegisterColumn) -> Column:
+    field = register.model._meta.get_field(one.name)
+    kind = _KINDS[one.kind]
+    return Column(
+        name=one.name,
+        title=one.title,
+        kind=kind,
+        required=(one.required and one.name not in _FILLED_IN) or one.name == "key",
+        help=one.help or _FILLED_IN.get(one.name, ""),
+        choices=one.choices,
+        max_length=one.max_length,
+        span=span_of(field),  # type: ignore[arg-type]
+        example=next(iter(one.choices), "") or _example(one, kind),
+    )
+
+
+def _example(one: RegisterColumn, kind: Kind) -> str:
+    return {"key": "2026-0001", "budget_year": "2026"}.get(one.name, kind.example)
+
+
+def tables() -> Iterator[RegisterTable]:
+    """Every register, what others hang on first."""
+    yield from map(table_of, sorted(registry.every(), key=lambda register: (_depth(register), register.code)))
+
+
+def _depth(register: Register) -> int:
+    return 0 if register.parent is None else 1 + _depth(register.parent)

@@ -1,0 +1,241 @@
+"""Pages that write (ghi, sửa, hủy một dòng sổ): the same actions as files and commands use."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from giaoban.offices.permission import NotAllowed
+from giaoban.offices.rules.roles import Deed
+from giaoban.offices.signed_in import account_of, permission_of, signed_in
+from giaoban.registers import actions, forms, list_page, registry
+from giaoban.registers.awaiting import counted_soon
+from giaoban.registers.description import Register
+from giaoban.registers.queries import values_of
+from giaoban.registers.reading import read_row
+from giaoban.registers.rules.cells import CellError, read_day
+from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.registers.views import SECTION, register_of, visible_version
+from giaoban.trail.actions import CorrectionConflict, Decision
+from giaoban.trail.queries import current
+from giaoban.web.page import render
+
+REFUSED = 422
+
+
+@signed_in
+def add(request: HttpRequest, code: str) -> HttpResponse:
+    """Add one row."""
+    register, permission = register_of(code), permission_of(request)
+    units = permission.units(Deed.RECORD)
+    if not units:
+        raise PermissionDenied(_("Tài khoản không có vai trò ghi sổ ở đơn vị nào."))
+    columns = forms.entered_columns(register, correcting=False)
+    texts = _texts(request, columns) if request.method == "POST" else _first_texts(request, register)
+    findings: list[Finding] = []
+    if request.method == "POST":
+        done, findings = _record(request, register, texts)
+        if done is not None:
+            return done
+    filled = forms.fill(columns, texts, findings, permission.tree, units)
+    context = {"register": register, "form": filled, "once": request.POST.get("lan", uuid.uuid4().hex)}
+    return render(request, "registers/add.html", context, section=SECTION, status=REFUSED if findings else 200)
+
+
+@signed_in
+def correct(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    """A new version of one row, with its reason."""
+    register, permission = register_of(code), permission_of(request)
+    version = visible_version(request, register, key)
+    units = _units_for_correcting(request, register, version)
+    columns = forms.entered_columns(register, correcting=True)
+    old = forms.texts_of(columns, values_of(register, version), permission.tree)
+    texts = _texts(request, columns) if request.method == "POST" else old
+    findings: list[Finding] = []
+    if request.method == "POST":
+        done, findings = _correct(request, register, version, texts, old)
+        if done is not None:
+            return done
+    filled = forms.fill(columns, texts, findings, permission.tree, units)
+    return _deciding(request, "registers/correct.html", register, version, filled, findings)
+
+
+@signed_in
+def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    """Cancel one row: it counts nowhere from now on, and stays readable."""
+    register = register_of(code)
+    version = visible_version(request, register, key)
+    _units_for_correcting(request, register, version)
+    findings: list[Finding] = []
+    if request.method == "POST":
+        done, findings = _append(request, register, version, {}, void=True)
+        if done is not None:
+            return done
+    filled = forms.Filled((), [one.message for one in findings if one.column not in DECISION_FIELDS])
+    return _deciding(request, "registers/void.html", register, version, filled, findings)
+
+
+DECISION_FIELDS = ("reason", "decided_by", "decided_on", "basis")
+
+
+def _record(request: HttpRequest, register: Register, texts: dict[str, str]) -> tuple[HttpResponse | None, list[Finding]]:
+    """Record the row; the form's own number makes sure that pressing twice records once."""
+    once = request.POST.get("lan", "")
+    texts = {**texts, "key": texts.get("key", "").strip() or _own_key(once)}
+    already = current(register.model).filter(key=texts["key"]).first()  # type: ignore[type-var]
+    if already is not None and texts["key"] == once:
+        return redirect(list_page.record_address(register, already.record)), []
+    values, findings = read_row(register, texts, permission_of(request).tree)
+    columns = forms.entered_columns(register, correcting=False)
+    findings += forms.missing(columns, texts, findings)
+    if findings:
+        return None, findings
+    try:
+        [entry] = actions.record(register, [values], by=account_of(request), at=timezone.localtime())
+    except Refused as refusal:
+        return None, list(refusal.findings)
+    except NotAllowed as refusal:
+        return None, [Finding("unit", "not_allowed", str(refusal))]
+    return _done(request, register, entry, _("Đã ghi vào %(title)s.") % {"title": register.title}), []
+
+
+def _correct(
+    request: HttpRequest, register: Register, version: Any, texts: Mapping[str, str], old: Mapping[str, str]
+) -> tuple[HttpResponse | None, list[Finding]]:
+    changed = {name: text for name, text in texts.items() if text.strip() != old[name].strip()}
+    partial = values_of(register, version)
+    values, findings = read_row(register, changed, permission_of(request).tree, partial=partial)
+    findings += forms.missing(forms.entered_columns(register, correcting=True), texts, findings)
+    if not changed:
+        findings.append(Finding("", "unchanged", _("Chưa sửa ô nào.")))
+    if not request.POST.get("reason", "").strip():
+        findings.append(Finding("reason", "reason_required", _("Sửa hoặc hủy bản ghi phải có lý do")))
+    if findings:
+        return None, findings
+    return _append(request, register, version, values, void=False)
+
+
+def _append(
+    request: HttpRequest, register: Register, version: Any, values: Mapping[str, Any], *, void: bool
+) -> tuple[HttpResponse | None, list[Finding]]:
+    """Append the new version on top of the one that the person saw."""
+    stale = Finding("", "conflict", _("Bản ghi này vừa được người khác sửa. Xem bản mới rồi sửa lại."))
+    if request.POST.get("ban") != version.uuid.hex:
+        return None, [stale]
+    try:
+        decision = _decision(request)
+        new = actions.correct(
+            register,
+            version,
+            values,
+            by=account_of(request),
+            at=timezone.localtime(),
+            reason=request.POST.get("reason", "").strip(),
+            decision=decision,
+            void=void,
+        )
+    except Refused as refusal:
+        return None, list(refusal.findings)
+    except NotAllowed as refusal:
+        return None, [Finding("unit", "not_allowed", str(refusal))]
+    except CorrectionConflict:
+        return None, [stale]
+    return _done(request, register, new, _("Đã hủy bản ghi.") if void else _("Đã sửa bản ghi.")), []
+
+
+def _done(request: HttpRequest, register: Register, entry: Any, said: str) -> HttpResponse:
+    if counted_soon(register, entry.uuid):
+        messages.success(request, f"{said} {_('Số liệu đã tính lại.')}")
+    else:
+        messages.warning(request, f"{said} {_('Chưa kịp tính vào số liệu; sẽ tính trong giây lát.')}")
+    return redirect(list_page.record_address(register, entry.record))
+
+
+def _deciding(
+    request: HttpRequest, template: str, register: Register, version: Any, filled: forms.Filled, findings: list[Finding]
+) -> HttpResponse:
+    """The page of a correction: whose decision it is stands apart from who types it."""
+    wrong = {finding.column: finding.message for finding in findings}
+    kept = request.POST
+
+    def one(name: str, label: str, kind: str = "text", *, required: bool = False, help: str = "") -> forms.Field:  # noqa: A002
+        return forms.Field(name, label, kind, kept.get(name, ""), wrong.get(name, ""), help, required)
+
+    reason = one("reason", _("Lý do"), "long", required=True, help=_("Ai xem lịch sử cũng đọc được lý do này."))
+    decision = [
+        one("decided_by", _("Người quyết định")),
+        one("decided_on", _("Ngày quyết định")),
+        one("basis", _("Căn cứ (số văn bản)")),
+    ]
+    others = [text for text in filled.others if text not in {wrong.get(name) for name in DECISION_FIELDS}]
+    context = {
+        "register": register,
+        "version": version,
+        "title": _title_of(register, version),
+        "back": list_page.record_address(register, version.record),
+        "form": filled,
+        "others": others,
+        "reason": reason,
+        "decision": decision,
+        "seen": kept.get("ban", version.uuid.hex),
+    }
+    return render(request, template, context, section=SECTION, status=REFUSED if findings else 200)
+
+
+def _units_for_correcting(request: HttpRequest, register: Register, version: Any) -> frozenset[int]:
+    units = permission_of(request).units(Deed.CORRECT)
+    from giaoban.registers.listing import in_units
+
+    mine = register.model._default_manager.filter(pk=version.pk).filter(in_units(register, units))  # type: ignore[union-attr]
+    if not mine.exists():
+        raise PermissionDenied(_("Tài khoản xem được bản ghi này nhưng không có vai trò sửa."))
+    if version.void:
+        raise PermissionDenied(_("Bản ghi đã hủy, không sửa được nữa; ghi một dòng mới."))
+    return units
+
+
+def _decision(request: HttpRequest) -> Decision | None:
+    by, basis = request.POST.get("decided_by", "").strip(), request.POST.get("basis", "").strip()
+    day = _decision_day(request.POST.get("decided_on", "").strip())
+    too_long = [name for name, text, limit in (("decided_by", by, 160), ("basis", basis, 200)) if len(text) > limit]
+    if too_long:
+        raise Refused([Finding(name, "too_long", _("Dài quá, viết ngắn lại")) for name in too_long])
+    return Decision(by=by, on=day, basis=basis) if by or day or basis else None
+
+
+def _decision_day(text: str) -> dt.date | None:
+    try:
+        return read_day(text) if text else None
+    except CellError as error:
+        raise Refused([Finding("decided_on", "unreadable", str(error))]) from error
+
+
+def _texts(request: HttpRequest, columns: "list[forms.Column]") -> dict[str, str]:
+    return {column.name: request.POST.get(column.name, "") for column in columns}
+
+
+def _first_texts(request: HttpRequest, register: Register) -> dict[str, str]:
+    """An empty form: the only unit the person records for, the parent that the link names."""
+    permission = permission_of(request)
+    units = permission.units(Deed.RECORD)
+    texts = {}
+    if len(units) == 1:
+        texts["unit"] = permission.tree[next(iter(units))].code
+    if register.parent is not None:
+        texts["parent"] = request.GET.get("parent", "")
+    return texts
+
+
+def _own_key(once: str) -> str:
+    return once if len(once) == 32 and once.isalnum() else uuid.uuid4().hex
+
+
+def _title_of(register: Register, version: Any) -> str:
+    return f"{registry.get(register.code).title} · {version.key}"

@@ -1,0 +1,165 @@
+"""What a register's list page shows (trang danh sách của sổ): headings, cells, filters, totals in words."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from giaoban.offices.rules.tree import UnitTree
+from giaoban.registers.description import Column, ColumnKind, Register
+from giaoban.registers.listing import EXACTLY, Part, Wanted, code_of, places, value_of
+from giaoban.registers.shown import NUMERIC, cell_for_file, shown_columns, title_of, write
+from giaoban.web.addresses import with_query, without_value
+from giaoban.web.export import Cell
+from giaoban.web.registry import Choice
+from giaoban.words.count import write_count
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading with the link that sorts by it."""
+
+    title: str
+    href: str = ""
+    sorted: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One cell of a list."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class FilterField:
+    """One field of the filter form."""
+
+    name: str
+    title: str
+    kind: str
+    value: str = ""
+    choices: Sequence[Choice] = ()
+    placeholder: str = ""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A condition that the form has no field for, with the link that takes it away."""
+
+    text: str
+    href: str
+
+
+def headings(register: Register, wanted: Wanted, path: str, query: QueryDict) -> list[Heading]:
+    """The headings, each sorting by its column and turning the order when pressed again."""
+    found = []
+    for column in shown_columns(register):
+        here = column.name == wanted.sort
+        turned = f"-{column.name}" if here and not wanted.descending else column.name
+        found.append(
+            Heading(
+                title=title_of(column),
+                href="" if column.kind is ColumnKind.PARENT else with_query(path, query, xep=turned, trang=None),
+                sorted=("descending" if wanted.descending else "ascending") if here else "",
+                numeric=column.kind in NUMERIC,
+            )
+        )
+    return found
+
+
+def cells(register: Register, row: Mapping[str, Any], tree: UnitTree) -> list[Shown]:
+    """One row as the page shows it: its day and its key lead to the record."""
+    href = record_address(register, row["record"])
+    return [
+        Shown(_parent_or_text(column, row, tree), href if column.name in {"key", register.day} else _parent_href(register, column, row))
+        for column in shown_columns(register)
+    ]
+
+
+def file_rows(register: Register, rows: Iterable[Mapping[str, Any]], tree: UnitTree) -> Iterator[list[Cell]]:
+    """The rows as typed cells of a file."""
+    columns = shown_columns(register)
+    for row in rows:
+        yield [cell_for_file(column, value_of(column, row), tree) for column in columns]
+
+
+def record_address(register: Register, record: Any) -> str:
+    """The address of a record's page; its id, for keys are free text and may be used twice."""
+    return reverse("registers:record", args=[register.code, record.hex])
+
+
+def filters(register: Register, wanted: Wanted, query: QueryDict, tree: UnitTree, units: Collection[int]) -> list[FilterField]:
+    """The fields of the filter form; what it has no field for is carried along hidden."""
+    found = [
+        FilterField("tim", _("Tìm (có dấu hoặc không dấu)"), "search", wanted.text),
+        FilterField("tu", _("Từ ngày"), "day", query.get("tu", ""), placeholder="01/01/2023"),
+        FilterField("den", _("Đến ngày"), "day", query.get("den", ""), placeholder="07/3/2023"),
+    ]
+    for column in register.columns:
+        given = wanted.columns.get(column.name, ())
+        choices = _choices(column, tree, units)
+        if choices and len(given) <= 1 and (not given or any(one.value == given[0] for one in choices)):
+            marked = [Choice(one.value, one.title, one.value in given) for one in choices]
+            every = Choice("", _("tất cả"), not given)
+            found.append(FilterField(column.name, title_of(column), "choice", choices=[every, *marked]))
+        else:
+            found += [FilterField(column.name, "", "hidden", value) for value in given]
+    if query.get("xep"):
+        found.append(FilterField("xep", "", "hidden", query["xep"]))
+    return found
+
+
+def chips(register: Register, wanted: Wanted, path: str, query: QueryDict, fields: Sequence[FilterField], tree: UnitTree) -> list[Chip]:
+    """The conditions that are carried along hidden, so that nobody is filtered without seeing it."""
+    columns = {column.name: column for column in register.columns}
+    return [
+        Chip(f"{title_of(columns[one.name])}: {_value_in_words(columns[one.name], one.value)}", without_value(path, query, one.name, one.value))
+        for one in fields
+        if one.kind == "hidden" and one.name in columns
+    ]
+
+
+def totals_in_words(parts: Sequence[Part]) -> list[tuple[str, str]]:
+    """Count and sum of each kind as they stand above the list."""
+    found = []
+    for part in parts:
+        rows = _("%(count)s dòng") % {"count": write_count(part.count)}
+        money = "" if part.amount is None else _("%(amount)s đồng") % {"amount": write_count(part.amount)}
+        found.append((part.label, f"{rows} · {money}" if money else rows))
+    return found
+
+
+def _parent_or_text(column: Column, row: Mapping[str, Any], tree: UnitTree) -> str:
+    return write(column, value_of(column, row), tree)
+
+
+def _parent_href(register: Register, column: Column, row: Mapping[str, Any]) -> str:
+    if column.kind is not ColumnKind.PARENT or register.parent is None:
+        return ""
+    return record_address(register.parent, row["parent"])
+
+
+def _choices(column: Column, tree: UnitTree, units: Collection[int]) -> list[Choice]:
+    if column.kind is ColumnKind.CHOICE:
+        return [Choice(key, label) for key, label in column.choices.items()]
+    if column.kind is not ColumnKind.UNIT:
+        return []
+    found = []
+    for unit in places(column, tree, units):
+        code = code_of(unit, tree)
+        parted = any(tree[child.id].is_territory or column.name == "unit" for child in tree.children(unit.id))
+        ended = f" ({_('đến')} {unit.last_day:%d/%m/%Y})" if unit.last_day else ""
+        found.append(Choice(code, f"{unit.name}{ended}"))
+        if parted:
+            found.append(Choice(f"{EXACTLY}{code}", _("%(name)s, riêng đơn vị") % {"name": unit.name}))
+    return found
+
+
+def _value_in_words(column: Column, value: str) -> str:
+    return column.choices.get(value, value)

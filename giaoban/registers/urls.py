@@ -1,0 +1,15 @@
+"""Addresses of the registers."""
+
+from django.urls import path
+
+from giaoban.registers import entry_views, views
+
+app_name = "registers"
+urlpatterns = [
+    path("", views.registers, name="registers"),
+    path("<str:code>/", views.rows, name="rows"),
+    path("<str:code>/them", entry_views.add, name="add"),
+    path("<str:code>/<str:key>/", views.record, name="record"),
+    path("<str:code>/<str:key>/sua", entry_views.correct, name="correct"),
+    path("<str:code>/<str:key>/huy", entry_views.void, name="void"),
+]
