@@ -4,7 +4,7 @@ from giaoban.budget import registers as _budget  # noqa: F401 — importing adds
 from giaoban.clearance import registers as _clearance  # noqa: F401
 from giaoban.defence import registers as _defence  # noqa: F401
 from giaoban.incidents import registers as _incidents  # noqa: F401
-from giaoban.indicators import steps
+from giaoban.indicators import closed, steps
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
 from giaoban.penalties import registers as _penalties  # noqa: F401
@@ -15,3 +15,4 @@ from giaoban.welfare import registers as _welfare  # noqa: F401
 def register() -> None:
     """Make the follower's steps known; importing this module made the registers known."""
     follower.register_step(follower.Step("cube", steps.keep_cube))
+    follower.register_step(follower.Step("closed", closed.keep_closed))

@@ -39,21 +39,23 @@ def _statement(number: int, row: dict[str, Any], unit: int) -> Statement:
         unit_id=unit,
         day=dt.date.fromisoformat(row["date"]),
         value=None if value is None else int(Decimal(str(value)) * BILLION),
-        value_style_step=1 if value is None else _step(value),
+        value_style_step=1 if value is None else _step(Decimal(str(value))),
         relation=row["kind"],
         ratio="" if ratio is None else str(Decimal(str(ratio)) / 100),
-        ratio_step="" if ratio is None else str(Decimal(1).scaleb(_exponent(ratio)) / 100),
+        ratio_step="" if ratio is None else str(_ratio_step(Decimal(str(ratio)))),
         basis=row["basis"],
         is_plan=about.rstrip(")") in {"giao", "KH vốn"},
         source=row["source"],
     )
 
 
-def _exponent(number: float) -> int:
-    exponent = Decimal(str(number)).normalize().as_tuple().exponent
-    return min(0, int(exponent))
+def _ratio_step(percent: Decimal) -> Decimal:
+    """Per cent is written with two decimals, a trailing zero dropped, or whole."""
+    return Decimal(1 if percent == int(percent) else "0.01") / 100
 
 
-def _step(value: float) -> int:
-    """The step a published value in tỷ was written to: 1.277,069 to one triệu, 3.918 to one tỷ."""
-    return int(Decimal(1).scaleb(_exponent(value)) * BILLION)
+def _step(billion: Decimal) -> int:
+    """The step a published value was written to: "1,5 nghìn tỷ" to a hundred tỷ, "362 tỷ" to one, "1.277,069" to a triệu."""
+    if billion == int(billion):
+        return (100 if billion >= 1000 and billion % 100 == 0 else 1) * BILLION
+    return BILLION // 1000

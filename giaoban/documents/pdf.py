@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from giaoban.documents.fonts import vietnamese_fonts
 from giaoban.documents.rules import spacing
 from giaoban.documents.rules.columns import CELL_PADDING_MM, column_widths_mm
 from giaoban.documents.rules.components import FLOWING
@@ -32,7 +33,7 @@ def render_pdf(document: OfficialDocument, layout: Layout) -> bytes:
     data = json.dumps(_payload(document, layout), ensure_ascii=False)
     day = document.day or _UNDATED
     with _compiling:
-        result = _compiler().compile(
+        result = _compiler(layout.fonts).compile(
             format="pdf",
             sys_inputs={"data": data},
             pdf_standards="a-2b",
@@ -43,9 +44,10 @@ def render_pdf(document: OfficialDocument, layout: Layout) -> bytes:
     return result
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(input=str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=typst.Fonts())
+@lru_cache(maxsize=4)
+def _compiler(families: tuple[str, ...]) -> typst.Compiler:
+    fonts = vietnamese_fonts(families)
+    return typst.Compiler(input=str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts)
 
 
 def _payload(document: OfficialDocument, layout: Layout) -> dict[str, Any]:

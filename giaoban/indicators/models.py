@@ -165,7 +165,11 @@ class CubeCell(AppendOnly):
 
 
 class FigureVersion(AppendOnly):
-    """A closed figure as known at a seal; a later change of its registers adds a version, never edits one."""
+    """A closed figure as known at a seal; a later change of its registers adds a version, never edits one.
+
+    The value is ``value / denominator`` in the indicator's steps; only formulas have a denominator
+    other than 1. No value means that it was "chưa có".
+    """
 
     session = models.UUIDField(db_index=True)
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
@@ -173,6 +177,7 @@ class FigureVersion(AppendOnly):
     start = models.DateField()
     end = models.DateField()
     value = models.BigIntegerField(null=True)
+    denominator = models.BigIntegerField(default=1)
     reason = models.TextField(blank=True)
     acts = models.JSONField(default=list)
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="+")

@@ -1,0 +1,61 @@
+# Giao Ban — mọi lệnh chạy trong .venv; «make help» liệt kê.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+OUT ?= data/bao-cao
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run demo test test-all lint bench locks clean
+
+help: ## Liệt kê các lệnh
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+.venv/installed: locks/run.txt locks/uv.txt pyproject.toml
+	@echo "1/2 Dựng môi trường .venv …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/uv.txt
+	@echo "2/2 Cài thư viện theo tệp khóa …"
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/run.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed locks/dev.txt
+	@echo "Cài công cụ kiểm thử …"
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/dev.txt
+	@touch $@
+
+setup: .venv/installed ## Dựng .venv với thư viện chạy
+setup-dev: .venv/installed-dev ## Thêm công cụ kiểm thử
+
+demo: setup ## Nạp quận Thanh Xuân mẫu (thư mục data, hoặc GIAOBAN_HOME)
+	@$(BIN)/giaoban demo
+
+run: demo ## Nạp dữ liệu mẫu, viết báo cáo, mở trang web
+	@$(BIN)/giaoban report --unit 009 --session 2023-03 --out $(OUT) --format docx,pdf,html,json
+	@$(BIN)/giaoban serve --port $(PORT)
+
+lint: setup-dev ## ruff, mypy, import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+	@$(BIN)/mypy
+
+test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, rồi PostgreSQL nếu máy có (dưới 10 phút)
+	@$(BIN)/pytest -q -m "not slow and not browser" -n 2
+	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q -m "not slow and not browser and django_db" -n 2
+	@$(BIN)/pytest -q -m "browser and not slow"
+
+test-all: setup-dev ## Kiểm thử đầy đủ: ma trận, SIGKILL, đồng thời, dựng từ thư mục trống (dưới 40 phút)
+	@HYPOTHESIS_PROFILE=ci $(BIN)/pytest -q -m "slow" -n 2
+	@HYPOTHESIS_PROFILE=ci $(BIN)/python tools/postgres.py -- $(BIN)/pytest -q -m "slow or (postgres and django_db)"
+
+bench: setup-dev ## Đo tốc độ so với bản viết tay
+	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+locks: ## Khóa lại thư viện (không ghi tên máy chủ)
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg -o locks/run.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg --group dev -o locks/dev.txt
+	@printf "uv\nsetuptools>=80\n" | $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q - -o locks/uv.txt
+
+clean: ## Xóa môi trường và bộ đệm (không xóa dữ liệu)
+	@rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

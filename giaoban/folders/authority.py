@@ -1,0 +1,62 @@
+"""Taking over the authority that the folder names: its unit is on the map, its accounts hold the roles."""
+
+from collections.abc import Iterator, Sequence
+
+from giaoban.folders import tables
+from giaoban.folders.columns import Unknown
+from giaoban.folders.home import Home
+from giaoban.folders.rules.suggestion import meant
+from giaoban.folders.table import Line
+from giaoban.offices.models import Account, Role
+from giaoban.offices.permission import Permission
+from giaoban.offices.rules.roles import Deed
+from giaoban.registers.rules.finding import Finding
+
+Told = tuple[Finding, tuple[str, str] | None]
+"""A finding, and the table and name it could not find there."""
+
+
+def settle(home: Home, lines: Sequence[Line]) -> Iterator[Told]:
+    """Let the home write for the authority from here on, or tell what is wrong."""
+    if len(lines) != 1:
+        words = "Bảng authority phải có đúng một dòng: cơ quan nào, tài khoản nào nạp"
+        yield Finding("", "authority", words, lines[1].row if lines else 0), None
+        return
+    line = lines[0]
+    findings = [(wrong.at(line.row), None) for wrong in _required(line)]
+    if findings:
+        yield from findings
+        return
+    yield from _take_over(home, line)
+
+
+def _required(line: Line) -> Iterator[Finding]:
+    for column in tables.AUTHORITY.columns:
+        if column.required and not line.cells.get(column.name, "").strip():
+            yield Finding(column.name, "required", f"Thiếu {column.title}")
+
+
+def _take_over(home: Home, line: Line) -> Iterator[Told]:
+    said = {name: text.strip() for name, text in line.cells.items()}
+    named = {"account": said["account"], "administrator": said.get("administrator") or said["account"]}
+    home.document = said.get("document", "")
+    try:
+        unit = home.unit(said["unit"], None)
+    except Unknown as unknown:
+        yield Finding("unit", unknown.rule, str(unknown), line.row), ("units", said["unit"])
+        return
+    found: dict[str, Account] = {}
+    for column, username in named.items():
+        account = Account.objects.filter(username=username).first()
+        if account is not None:
+            found[column] = account
+        elif column == "account" or said.get("administrator"):
+            words = f"Không có tài khoản «{username}».{meant(username, home.accounts)}"
+            yield Finding(column, "unknown_account", words, line.row), ("people", username)
+    if len(found) < len(named):
+        return
+    if not Permission(found["account"], home.today, home.tree).may(Deed.CATALOGUE, unit.id):
+        words = f"Tài khoản «{named['account']}» không có vai trò {Role.OFFICE.label.lower()} ({Role.OFFICE.value}) của {unit.name} vào hôm nay"
+        yield Finding("account", "not_allowed", words, line.row), ("posts", named["account"])
+        return
+    home.take_over(unit, found["account"], found["administrator"], home.document)

@@ -1,0 +1,21 @@
+"""``giaoban worker``: the follower, for PostgreSQL."""
+
+from typing import Any
+
+from giaoban.management import command
+from giaoban.management.following import follow
+
+
+class Command(command.Command):
+    """Người niêm."""
+
+    help = "Chạy người niêm: mọi việc đã ghi được niêm và tính vào số liệu"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Follow until interrupted."""
+        self.require_data()
+        self.stdout.write("Người niêm đang chạy (Ctrl C để dừng)")
+        try:
+            follow()
+        except KeyboardInterrupt:
+            self.stdout.write("Đã dừng.")
