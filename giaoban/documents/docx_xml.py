@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from giaoban.documents.rules.columns import CELL_PADDING_MM, column_widths_mm
+from giaoban.documents.rules.columns import CELL_PADDING_MM, is_tall, plan_table
 from giaoban.documents.rules.components import RULE_STYLE_ID, STYLE_IDS
 from giaoban.documents.rules.composition import list_mark
 from giaoban.documents.rules.content import Block, Heading, ListItem, Paragraph, Run, Table
@@ -22,16 +22,18 @@ def twips(mm: float) -> int:
     return round(mm * _TWIPS_PER_MM)
 
 
-def run_xml(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """Một đoạn chữ; emphasis only adds to what the style gives."""
-    emphasis = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
-    properties = f"<w:rPr>{emphasis}</w:rPr>" if emphasis else ""
+def run_xml(text: str, *, bold: bool = False, italic: bool = False, size: float | None = None) -> str:
+    """Một đoạn chữ; emphasis only adds to what the style gives, `size` is given where it differs."""
+    properties = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    if size is not None:
+        properties += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def runs_xml(runs: tuple[Run, ...], *, bold: bool = False) -> str:
+def runs_xml(runs: tuple[Run, ...], *, bold: bool = False, size: float | None = None) -> str:
     """Các đoạn chữ liền nhau."""
-    return "".join(run_xml(run.text, bold=run.bold or bold, italic=run.italic) for run in runs)
+    return "".join(run_xml(run.text, bold=run.bold or bold, italic=run.italic, size=size) for run in runs)
 
 
 def paragraph_xml(key: str, content: str, properties: str = "") -> str:
@@ -91,20 +93,27 @@ def _titled_table_xml(table: Table, layout: Layout, width_mm: float) -> str:
 
 
 def _table_xml(table: Table, layout: Layout, width_mm: float) -> str:
-    sizes = (layout.component(key).size.value for key in ("table_header", "table_cell"))
-    widths = [twips(width) for width in column_widths_mm(table, width_mm, *sizes)]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    plan = plan_table(table, width_mm, layout)
+    widths = [twips(width) for width in plan.widths_mm]
+    header_size = _own_size("table_header", plan.header_size, layout)
+    cell_size = _own_size("table_cell", plan.cell_size, layout)
     header = "".join(
-        _cell_xml(width, text_paragraph_xml("table_header", text))
+        _cell_xml(width, paragraph_xml("table_header", run_xml(text, size=header_size)))
         for width, text in zip(widths, table.header, strict=True)
     )
     totals = set(table.total_rows)
     alignments = [_alignment(table.align_of(column)) for column in range(len(widths))]
     rows = [
-        _row_xml(row, widths, alignments, bold=index in totals) for index, row in enumerate(table.rows)
+        _row_xml(row, widths, alignments, bold=index in totals, size=cell_size)
+        for index, row in enumerate(table.rows)
     ]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     first = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>"
     return f"<w:tbl>{_table_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{first}{''.join(rows)}</w:tbl>"
+
+
+def _own_size(key: str, size: float, layout: Layout) -> float | None:
+    return None if size == layout.component(key).size.value else size
 
 
 def _alignment(align: str) -> str:
@@ -112,13 +121,19 @@ def _alignment(align: str) -> str:
 
 
 def _row_xml(
-    row: tuple[tuple[Run, ...], ...], widths: list[int], alignments: list[str], *, bold: bool
+    row: tuple[tuple[Run, ...], ...],
+    widths: list[int],
+    alignments: list[str],
+    *,
+    bold: bool,
+    size: float | None,
 ) -> str:
     cells = "".join(
-        _cell_xml(width, paragraph_xml("table_cell", runs_xml(cell, bold=bold), alignment))
+        _cell_xml(width, paragraph_xml("table_cell", runs_xml(cell, bold=bold, size=size), alignment))
         for cell, width, alignment in zip(row, widths, alignments, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    whole = "" if is_tall(row) else "<w:trPr><w:cantSplit/></w:trPr>"
+    return f"<w:tr>{whole}{cells}</w:tr>"
 
 
 def _cell_xml(width: int, content: str) -> str:

@@ -13,7 +13,7 @@ import typst
 
 from giaoban.documents.fonts import vietnamese_fonts
 from giaoban.documents.rules import spacing
-from giaoban.documents.rules.columns import CELL_PADDING_MM, column_widths_mm
+from giaoban.documents.rules.columns import CELL_PADDING_MM, is_tall, plan_table
 from giaoban.documents.rules.components import FLOWING
 from giaoban.documents.rules.composition import Composed, ComposedAnnex, compose, list_mark
 from giaoban.documents.rules.content import Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Table
@@ -149,17 +149,19 @@ def _block(block: Block, layout: Layout, width_mm: float) -> dict[str, Any]:
 
 
 def _table(table: Table, layout: Layout, width_mm: float) -> dict[str, Any]:
-    sizes = (layout.component(key).size.value for key in ("table_header", "table_cell"))
+    plan = plan_table(table, width_mm, layout)
     totals = set(table.total_rows)
     return {
         "type": "table",
         "title": table.title,
         "unit_note": table.unit_note,
         "header": table.header,
-        "widths": column_widths_mm(table, width_mm, *sizes),
+        "widths": plan.widths_mm,
+        "header_size": plan.header_size,
+        "cell_size": plan.cell_size,
         "align": [table.align_of(column) for column in range(len(table.header))],
         "rows": [
-            {"total": index in totals, "cells": [_runs(cell) for cell in row]}
+            {"total": index in totals, "tall": is_tall(row), "cells": [_runs(cell) for cell in row]}
             for index, row in enumerate(table.rows)
         ],
     }

@@ -18,7 +18,7 @@ def load(path: Path, *, at: dt.datetime, dry_run: bool = False, progress: Progre
     """Check and load a folder at one moment; ``dry_run`` checks as far and writes nothing."""
     folder = Folder.open(path, tables.every())
     tell = progress or _silent
-    with follower.held(), transaction.atomic():
+    with transaction.atomic():
         if folder.has_history:
             outcome = replay.replay(path, at=at, progress=tell)
         else:

@@ -28,6 +28,14 @@ class Unknown(CellError):
         self.rule, self.table, self.column = rule, table, ""
 
 
+class Bad(CellError):
+    """A cell that breaks a rule which has a name of its own."""
+
+    def __init__(self, message: str, rule: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
 class Waits(Exception):
     """A cell cannot be judged because another one, told already, is wrong."""
 
@@ -82,7 +90,8 @@ class Column:
     def expects(self) -> str:
         """What is expected in a cell, in one sentence."""
         choices = ", ".join(f"{key} ({label})" for key, label in self.choices.items())
-        parts = [self.kind.expects, choices, self.help, "" if self.required else "có thể để trống"]
+        what = f"{self.kind.expects}: {choices}" if choices else self.kind.expects
+        parts = [what, self.help, "" if self.required else "có thể để trống"]
         return "; ".join(part for part in parts if part)
 
     def read(self, text: str, place: Place) -> Any:
@@ -92,10 +101,26 @@ class Column:
         place.column = self
         value = self.kind.read(text, place)
         if self.max_length is not None and isinstance(value, str) and len(value) > self.max_length:
-            raise CellError(f"dài {len(value)} ký tự; nhiều nhất {self.max_length}")
+            raise Bad(f"dài {len(value)} ký tự; nhiều nhất {self.max_length}", "too_long")
         if self.span is not None and type(value) is int and not self.span[0] <= value <= self.span[1]:
-            raise CellError("không được âm" if value < 0 <= self.span[0] else "số quá lớn")
+            negative = value < 0 <= self.span[0]
+            raise Bad("không được âm", "not_negative") if negative else Bad("số quá lớn", "too_large")
         return value
+
+    @property
+    def unreadable(self) -> str:
+        """The rule that a cell breaks which cannot be read at all."""
+        return _UNREADABLE.get(self.kind.name, "unreadable")
+
+
+_UNREADABLE = {
+    "date": "not_a_date",
+    "money": "not_a_number",
+    "count": "not_a_number",
+    "number": "not_a_number",
+    "choice": "unknown_choice",
+    "text": "too_long",
+}
 
 
 def of(model: type[models.Model], name: str, kind: Kind, **said: Any) -> Column:

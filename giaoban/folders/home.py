@@ -116,7 +116,7 @@ class Home:
         try:
             return self.tree.by_code(code, day)
         except UnitNotFound as error:
-            raise Unknown(str(error), "unknown_unit", "units") from error
+            raise Unknown(str(error), "outside_unit_life", "units") from error
 
     def unit_code(self, unit: int, day: dt.date | None) -> str:
         """How a unit is named in a row of that day: its code, with its first day where the code alone misleads."""

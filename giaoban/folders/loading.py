@@ -18,6 +18,12 @@ from giaoban.registers.rules.finding import Finding, Refused
 Progress = Callable[[str, int], None]
 T = TypeVar("T")
 
+_ANY = "*"
+"""Marks a table with a row whose name cannot be read: any name may be meant for it."""
+_NAMELESS = frozenset({"required", "too_long", "missing_column"})
+_REFERS = {"unknown_code": "budget_codes", "unknown_project": "clearance.project"}
+"""Findings of registers' own checks that look for a row of another table."""
+
 
 class Loader:
     """One load: the folder, the home, and what is known to be wrong.
@@ -227,10 +233,15 @@ class Loader:
 
     def _tell(self, table: Table, sheet: Sheet, line: Line, wrong: Sequence[Wrong]) -> None:
         self._mark(table, line)
+        if any(one.column == table.names_rows and one.rule in _NAMELESS for one in wrong):
+            self._broken[table.name].add(_ANY)
         for one in wrong:
+            refers = one.table if isinstance(one, Unknown) else _REFERS.get(one.rule)
+            if refers is not None and self._suppressed(refers, line.cells.get(one.column, "")):
+                continue
             if isinstance(one, Finding):
                 self.outcome.findings.append(one.at(line.row, sheet.path.name))
-            elif not self._suppressed(one.table, line.cells.get(one.column, "")):
+            else:
                 self.outcome.findings.append(Finding(one.column, one.rule, str(one), line.row, sheet.path.name))
 
     def _mark(self, table: Table, line: Line) -> None:
@@ -241,7 +252,7 @@ class Loader:
         sheet = self.folder.sheets.get(table)
         unreadable = sheet is not None and any(one.rule == "unreadable_file" for one in sheet.findings)
         broken = self._broken.get(table, set())
-        return unreadable or text.strip().partition("@")[0] in broken
+        return unreadable or _ANY in broken or text.strip().partition("@")[0] in broken
 
 
 def _owners(home: Home, table: Table, lines: Sequence[Line]) -> Mapping[Hashable, Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from giaoban.folders.columns import Cell, Column, Place, Unknown, Values, Waits
+from giaoban.folders.columns import Bad, Cell, Column, Place, Unknown, Values, Waits
 from giaoban.folders.home import Home
 from giaoban.registers.rules.cells import CellError
 from giaoban.registers.rules.finding import Finding, Refused
@@ -82,7 +82,8 @@ class Table:
             except Unknown as unknown:
                 yield _at(unknown, column)
             except CellError as error:
-                yield Finding(column.name, _rule(str(error)), f"{_sentence(error)} (cần {column.expects})")
+                rule = error.rule if isinstance(error, Bad) else column.unreadable
+                yield Finding(column.name, rule, sentence(str(error.args[0]), column))
             except Waits:
                 continue
 
@@ -150,13 +151,10 @@ def _hashable(value: object) -> Hashable:
     return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
 
 
-def _rule(message: str) -> str:
-    return "not_negative" if message.startswith("không được âm") else "unreadable"
-
-
-def _sentence(error: Exception) -> str:
-    text = str(error.args[0])
-    return text[:1].upper() + text[1:]
+def sentence(message: str, column: Column) -> str:
+    """What is wrong with a cell, and what is expected unless the message lists it already."""
+    expected = "" if column.choices else f" (cần {column.expects})"
+    return message[:1].upper() + message[1:] + expected
 
 
 def _shown(cells: Mapping[str, Cell], column: Column) -> str:

@@ -35,3 +35,12 @@ def written(day: date) -> str:
     """A day as official writing has it in figures: 05/3/2020, 24/11/2026, 01/01/2019."""
     month = f"{day.month:02d}" if day.month in (1, 2) else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def thawed(value: Any) -> Any:
+    """The same value for a reader that measures: ordinary tables and lists, decimals as floating point."""
+    if isinstance(value, Mapping):
+        return {key: thawed(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [thawed(item) for item in value]
+    return float(value) if isinstance(value, Decimal) else value

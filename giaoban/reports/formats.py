@@ -10,10 +10,12 @@ from giaoban.documents.html import standalone_html
 from giaoban.documents.pdf import render_pdf
 from giaoban.documents.rules.layout import Layout, layout_from_law
 from giaoban.law.book import Book
+from giaoban.law.values import thawed
 from giaoban.reports.as_document import as_document
 from giaoban.reports.queries import Report
 
 FORMATS = ("docx", "pdf", "html", "json")
+PADDED = ("number", "day", "month")
 
 
 class UnknownFormat(ValueError):
@@ -22,7 +24,9 @@ class UnknownFormat(ValueError):
 
 def layout_on(book: Book, day: dt.date) -> Layout:
     """The official layout in force on a day."""
-    return layout_from_law(book.norm("documents.layout", day).value)
+    values = thawed(book.norm("documents.layout", day).value)
+    padding = {f"{part}_below": book.norm(f"documents.{part}_padding", day).value["below"] for part in PADDED}
+    return layout_from_law({**values, "padding": padding})
 
 
 def rendered(report: Report, form: str, book: Book) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
-from giaoban.trail import canonical, follower
+from giaoban.trail import bulk, canonical, follower
 from giaoban.trail.models import Act, Entry, PersonalView, Unsealed
 from giaoban.trail.rules import digest
 
@@ -129,7 +129,7 @@ def _insert(entries: Sequence[Entry], act: Act) -> None:
             row.act = act
         try:
             with transaction.atomic():
-                type(same[0])._default_manager.bulk_create(same, batch_size=500)
+                bulk.insert(type(same[0]), same)
         except IntegrityError as error:
             if "corrects" in str(error):
                 raise CorrectionConflict("Bản ghi này vừa được người khác sửa; hãy mở lại và sửa trên bản mới.") from error

@@ -11,6 +11,8 @@ from giaoban.documents.checking.pieces import Span, font_family
 
 # Two pieces of text on one line, further apart than this many type sizes, stand in different columns.
 _COLUMN_GAP = 2.5
+# A smaller jump parts them too when no blank was typed there: justified words always have one.
+_BARE_GAP = 0.6
 _SAME_BASELINE = 1.0
 _BLACK = ((0,), (0.0,), (0, 0, 0), (0.0, 0.0, 0.0), (0, 0, 0, 1), (0.0, 0.0, 0.0, 1.0), None, 0)
 
@@ -123,7 +125,7 @@ def _columns(chars: list[Any]) -> Iterator[list[Any]]:
     for char in chars:
         if not char["text"].strip() and not group:
             continue
-        if group and char["x0"] - group[-1]["x1"] > _COLUMN_GAP * char["size"]:
+        if group and _parted(group[-1], char):
             yield _stripped(group)
             group = []
             if not char["text"].strip():
@@ -131,6 +133,12 @@ def _columns(chars: list[Any]) -> Iterator[list[Any]]:
         group.append(char)
     if group:
         yield _stripped(group)
+
+
+def _parted(last: Any, char: Any) -> bool:
+    gap = (char["x0"] - last["x1"]) / (char["size"] or 1)
+    bare = bool(last["text"].strip() and char["text"].strip())
+    return bool(gap > (_BARE_GAP if bare else _COLUMN_GAP))
 
 
 def _stripped(chars: list[Any]) -> list[Any]:

@@ -25,6 +25,7 @@ class Frame:
     right: float
     pitch: float
     narrow: bool = False
+    flush: bool = False
 
     @property
     def axis(self) -> float:
@@ -106,7 +107,7 @@ def _piece(
         column=column,
         section=section,
         align=align,
-        first_line_mm=None if align in ("center", "right") else (first.x0 - frame.left) * MM_PER_POINT,
+        first_line_mm=None if frame.narrow or align in ("center", "right") else (first.x0 - frame.left) * MM_PER_POINT,
         gap_pt=gap,
         line_spacing=None if step is None else step / (SINGLE_LINE * first.size),
         rule_mm=None if rule is None else (rule.x1 - rule.x0) * MM_PER_POINT,
@@ -130,6 +131,8 @@ def _joined(group: list[Line]) -> tuple[Span, ...]:
 
 def _align(group: list[Line], frame: Frame) -> str | None:
     """Cách căn đo được; a single line that starts at the left may be either left or justified: None."""
+    if frame.flush:
+        return "left"
     if all(frame.centred(line) for line in group):
         return "center"
     if len(group) == 1:

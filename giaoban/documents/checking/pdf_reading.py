@@ -11,7 +11,7 @@ from statistics import median
 
 import pdfplumber
 
-from giaoban.documents.checking.pdf_lines import Line, PageText, page_text
+from giaoban.documents.checking.pdf_lines import Line, PageText, RuleLine, page_text
 from giaoban.documents.checking.pdf_paragraphs import Frame, paragraphs
 from giaoban.documents.checking.pieces import Column, Piece, Sheet
 from giaoban.documents.rules.text_width import MM_PER_POINT
@@ -47,12 +47,14 @@ def read_pdf(data: bytes) -> ReadPdf:
     """Đọc một tệp PDF có chữ."""
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         pages = [page_text(page, number) for number, page in enumerate(pdf.pages, 1)]
-    numbers = _numbers(pages)
-    texts = [_without_number(page) for page in pages]
     pieces: list[Piece] = []
-    for section, group in enumerate(_sections(texts)):
-        pieces += _section_pieces(group, section)
-    sheets = tuple(_sheet(page) for page in texts if page.lines)
+    numbers: list[PrintedNumber] = []
+    for section, group in enumerate(_sections(pages)):
+        texts = [_without_number(page) for page in group]
+        frame = _frame(texts)
+        pieces += _section_pieces(texts, frame, section)
+        numbers += [_number(page, within, frame) for within, page in enumerate(group, 1)]
+    sheets = tuple(_sheet(page) for page in map(_without_number, pages) if page.lines)
     return ReadPdf(tuple(pieces), sheets, tuple(numbers), _families(pages))
 
 
@@ -90,35 +92,15 @@ def _sections(pages: list[PageText]) -> Iterator[list[PageText]]:
         yield group
 
 
-def _numbers(pages: list[PageText]) -> list[PrintedNumber]:
-    found, within = [], 0
-    for page in pages:
-        within = 1 if _starts_annex(page) else within + 1
-        line = next((line for line in page.lines if _is_number(line, page)), None)
-        piece = None
-        if line is not None:
-            placing = "center" if abs(line.middle - _axis(page)) <= 3 else "left"
-            piece = Piece(spans=line.spans, align=placing)
-        found.append(
-            PrintedNumber(
-                place=f"Trang {page.number}",
-                expected=within,
-                shown=None if line is None else line.text,
-                piece=piece,
-                at_top=line is None or line.baseline < page.height / 2,
-            )
-        )
-    return found
-
-
-def _axis(page: PageText) -> float:
-    """Giữa phần chữ của trang."""
-    lines = [line for line in page.lines if not _is_number(line, page)]
-    if not lines:
-        return page.width / 2
-    edges = [(min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2]
-    edges += [(box.x0 + box.x1) / 2 for box in page.boxes]
-    return min(edges, key=lambda middle: abs(middle - page.width / 2)) if len(edges) > 1 else edges[0]
+def _number(page: PageText, expected: int, frame: Frame) -> PrintedNumber:
+    line = next((line for line in page.lines if _is_number(line, page)), None)
+    if line is None:
+        return PrintedNumber(f"Trang {page.number}", expected, None, None, at_top=True)
+    # The middle of the text is not that of the sheet, its margins being unequal: both pass for centred.
+    off = min(abs(line.middle - axis) for axis in (frame.axis, page.width / 2))
+    piece = Piece(spans=line.spans, align="center" if off <= 3 else "left")
+    at_top = line.baseline < page.height / 2
+    return PrintedNumber(f"Trang {page.number}", expected, line.text, piece, at_top)
 
 
 def _sheet(page: PageText) -> Sheet:
@@ -137,35 +119,33 @@ def _sheet(page: PageText) -> Sheet:
     )
 
 
-def _section_pieces(pages: list[PageText], section: int) -> list[Piece]:
-    frame = _frame(pages)
+def _section_pieces(pages: list[PageText], frame: Frame, section: int) -> list[Piece]:
     head_end = _head_end(pages[0]) if section == 0 else 0.0
     tail = _tail_start(pages) if section == 0 else None
-    rows = [(line, page) for page in pages for line in page.lines]
     full: list[Line] = []
-    sides: list[tuple[Line, Column]] = []
+    head: list[tuple[Line, Column]] = []
+    rest: list[tuple[Line, Column]] = []
     cells: list[Line] = []
-    for line, page in rows:
+    for line, page in ((line, page) for page in pages for line in page.lines):
         if page.in_table(line):
             cells.append(line)
         elif page is pages[0] and line.baseline <= head_end:
-            sides.append((line, _side(line, page, pages[0].lines)))
+            head.append((line, _side(line, page)))
         elif tail is not None and (line.page, line.baseline) >= tail:
-            sides.append((line, "left" if line.middle < page.width / 2 else "right"))
+            rest.append((line, "left" if line.middle < page.width / 2 else "right"))
         else:
             full.append(line)
     rules = {page.number: page.rules for page in pages}
     middle = paragraphs(full, cells, frame, rules, section)
-    head = [pair for pair in sides if pair[0].page == pages[0].number and pair[0].baseline <= head_end]
-    rest = [pair for pair in sides if pair not in head]
     return [*_sided(head, frame, rules, section), *middle, *_sided(rest, frame, rules, section)]
 
 
 def _sided(
-    pairs: list[tuple[Line, Column]], frame: Frame, rules: dict[int, tuple[object, ...]], section: int
+    pairs: list[tuple[Line, Column]], frame: Frame, rules: dict[int, tuple[RuleLine, ...]], section: int
 ) -> list[Piece]:
     pieces: list[Piece] = []
-    for column in ("left", "right"):
+    columns: tuple[Column, ...] = ("left", "right")
+    for column in columns:
         lines = [line for line, side in pairs if side == column]
         if lines:
             pieces += paragraphs(lines, [], _column_frame(lines, frame), rules, section, column)
@@ -176,7 +156,9 @@ def _column_frame(lines: list[Line], frame: Frame) -> Frame:
     """Khung của một cột hẹp: its axis is the middle that most of its lines share."""
     axis = median(line.middle for line in lines)
     half = max(abs(edge - axis) for line in lines for edge in (line.x0, line.x1))
-    return Frame(axis - half, axis + half, frame.pitch, narrow=True)
+    starts = [line.x0 for line in lines]
+    flush = len(lines) > 1 and max(starts) - min(starts) <= 2 and any(abs(x.middle - axis) > 3 for x in lines)
+    return Frame(axis - half, axis + half, frame.pitch, narrow=True, flush=flush)
 
 
 def _frame(pages: list[PageText]) -> Frame:
@@ -189,7 +171,10 @@ def _frame(pages: list[PageText]) -> Frame:
         if a.page == b.page and b.baseline > a.baseline and a.size == b.size >= 12.5
     ]
     pitch = Counter(steps).most_common(1)[0][0] if steps else 0.0
-    return Frame(min(line.x0 for line in lines), max(line.x1 for line in lines), pitch)
+    boxes = [box for page in pages for box in page.boxes]
+    left = min([*(line.x0 for line in lines), *(box.x0 for box in boxes)])
+    right = max([*(line.x1 for line in lines), *(box.x1 for box in boxes)])
+    return Frame(left, right, pitch)
 
 
 def _head_end(page: PageText) -> float:
@@ -201,16 +186,21 @@ def _head_end(page: PageText) -> float:
     for mark in marks[1:]:
         # A date in the body is far below; the two lines of the head share one row or nearly so.
         end = mark if mark - end < 60 else end
-    drafts = [
-        line.baseline
-        for line in page.lines
-        if end < line.baseline < end + 60 and re.match(r"(V/v\b|DỰ THẢO$)", line.text)
-    ]
-    return max([end, *drafts]) + 1
+    for line in page.lines:
+        # Below the number: V/v … and DỰ THẢO, line under line in the left column.
+        if end < line.baseline < end + 2.5 * line.size and line.x1 < page.width * 0.45 and not _is_body(line, page):
+            end = line.baseline
+    return end + 1
 
 
-def _side(line: Line, page: PageText, lines: tuple[Line, ...]) -> Column:
-    national = next((other for other in lines if re.match(r"CỘNG H", other.text.upper())), None)
+def _is_body(line: Line, page: PageText) -> bool:
+    """Dòng cuối ngắn của một đoạn văn: it follows a line that runs over the whole width."""
+    above = [other for other in page.lines if 0 < line.baseline - other.baseline < 2 * line.size]
+    return any(other.x1 > page.width * 0.6 and other.x0 < page.width * 0.4 for other in above)
+
+
+def _side(line: Line, page: PageText) -> Column:
+    national = next((other for other in page.lines if re.match(r"CỘNG H", other.text.upper())), None)
     border = national.x0 - 6 if national is not None else page.width * 0.42
     return "left" if line.x0 < border and line.middle < page.width / 2 else "right"
 

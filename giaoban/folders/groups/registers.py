@@ -11,14 +11,14 @@ from django.db.models import Exists, OuterRef
 
 from giaoban.folders import kinds
 from giaoban.folders.columns import Cell, Column, Kind, Place, Unknown, Values, span_of
-from giaoban.folders.home import Home
+from giaoban.folders.home import Home, NoAuthority
 from giaoban.folders.rules.suggestion import lost_zeros
-from giaoban.folders.table import Line, Table, Wrong
+from giaoban.folders.table import Line, Table, Wrong, sentence
 from giaoban.registers import actions, queries, registry
 from giaoban.registers.description import Column as RegisterColumn
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.reading import read_row
-from giaoban.registers.rules.finding import Finding
+from giaoban.registers.rules.finding import Finding, Refused
 
 BATCH = 4000
 _CHUNK = 500
@@ -62,8 +62,8 @@ class RegisterTable(Table):
         for column in self.columns:
             if column.name in blank:
                 yield Finding(column.name, "required", f"Thiếu {column.title.lower()}; cần {column.expects}")
-            elif column.span and values.get(column.name) is not None and not _fits(values[column.name], column):
-                yield Finding(column.name, "unreadable", "Số quá lớn hoặc âm ở cột không nhận số âm")
+            elif column.span and values.get(column.name) is not None:
+                yield from _out_of_span(values[column.name], column)
         for finding in findings:
             if finding.column not in blank:
                 yield from self._wrong(home, line, finding)
@@ -71,13 +71,15 @@ class RegisterTable(Table):
     def _wrong(self, home: Home, line: Line, finding: Finding) -> Iterator[Wrong]:
         column = self.column(finding.column)
         if finding.rule == "unknown_unit":
-            hint = lost_zeros(line.cells[finding.column].strip(), {one.code for one in home.tree})
-            wrong = Unknown(finding.message + hint, finding.rule, "units")
+            code, codes = line.cells[finding.column].strip().partition("@")[0], {one.code for one in home.tree}
+            rule = "outside_unit_life" if code in codes else finding.rule
+            wrong = Unknown(finding.message + lost_zeros(code, codes), rule, "units")
             wrong.column = finding.column
             yield wrong
-        elif column is None or column.kind is not kinds.UNIT or line.values.get(self.day) is not None:
-            expected = f" (cần {column.expects})" if column and column.kind is not kinds.CHOICE else ""
-            yield Finding(finding.column, finding.rule, finding.message[:1].upper() + finding.message[1:] + expected)
+        elif column is None:
+            yield finding
+        elif column.kind is not kinds.UNIT or line.values.get(self.day) is not None:
+            yield Finding(column.name, column.unreadable, sentence(finding.message, column))
 
     def standing_among(self, home: Home, lines: Sequence[Line]) -> Mapping[Hashable, Values]:
         """The rows that stand with these keys; none where the register was empty before this load."""
@@ -137,8 +139,13 @@ class RegisterTable(Table):
         return found
 
 
-def _fits(value: Any, column: Column) -> bool:
-    return column.span is None or column.span[0] <= value <= column.span[1]
+def _out_of_span(value: int, column: Column) -> Iterator[Finding]:
+    """A number that no engine can keep in the column."""
+    least, most = column.span or (value, value)
+    if value < 0 <= least:
+        yield Finding(column.name, "not_negative", "Không được âm")
+    elif not least <= value <= most:
+        yield Finding(column.name, "too_large", "Số quá lớn")
 
 
 def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
@@ -167,6 +174,13 @@ def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> It
 
 def _add(table: RegisterTable, home: Home, lines: Sequence[Line]) -> None:
     rows = [line.values for line in lines]
+    try:
+        home.by  # noqa: B018 — without an authority nothing is written, but every row is still checked
+    except NoAuthority:
+        findings = actions.check(table.mine, rows, home.tree)
+        if findings:
+            raise Refused(findings) from None
+        raise
     actions.record(table.mine, rows, by=home.by, at=home.at, permission=home.permission)
 
 

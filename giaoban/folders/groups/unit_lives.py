@@ -68,7 +68,7 @@ def _name_parent(line: Line, mine: Life, lives: Mapping[str, list[Life]]) -> Unk
         line.values["parent"] = same[0].name
         return None
     hint = lost_zeros(code, lives) or meant(code, lives)
-    wrong = Unknown(f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}", "unknown_unit", "units")
+    wrong = Unknown(f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}", "outside_unit_life" if code in lives else "unknown_unit", "units")
     wrong.column = "parent"
     return wrong
 

@@ -55,7 +55,7 @@ def test_tables_are_told_in_vietnamese_words():
     every = {norm.name: norm for name in BOOK.names() for norm in BOOK.history(name)}
     codes = {code for norm in every.values() for code in machine_words(norm.value)}
     left = {code for code in codes if re.fullmatch("[a-z_]+", code) and word(code) == code}
-    components = set(BOOK.norm("documents.components", MARCH_2023).value)  # told by their own label
+    components = set(BOOK.norm("documents.layout", MARCH_2023).value["components"])  # told by their own label
     assert left - components - {"pdf", "png"} == set()
 
 
@@ -68,4 +68,4 @@ def test_every_norm_can_be_told_and_written_as_json(name):
 
 def test_outside_its_dates_there_is_no_answer():
     with pytest.raises(OutsideDates):
-        answer(BOOK, "documents.page", date(2019, 1, 1))
+        answer(BOOK, "documents.layout", date(2019, 1, 1))

@@ -75,12 +75,12 @@ def test_an_unknown_name_is_refused_with_names_like_it():
 def test_what_is_only_remembered_may_hint_but_not_block():
     assert not BOOK.norm("penalties.field_maximum_road_traffic", on=MARCH_2023).may_block
     assert BOOK.norm("penalties.field_maximum_land", on=MARCH_2023).may_block
-    assert BOOK.norm("documents.page", on=MARCH_2023).may_block
+    assert BOOK.norm("documents.layout", on=MARCH_2023).may_block
 
 
 def test_a_reader_cannot_change_the_law():
     with pytest.raises(TypeError):
-        BOOK.norm("documents.page", on=MARCH_2023).value["margins"]["left"]["min"] = 10
+        BOOK.norm("documents.layout", on=MARCH_2023).value["margins_mm"]["left"]["min"] = 10
 
 
 def test_the_twenty_seven_kinds_have_an_abbreviation():
@@ -155,5 +155,5 @@ def test_an_office_entry_changes_nothing_outside_its_dates(since, length, on):
 
 
 def test_a_norm_may_be_a_key_of_a_cache():
-    assert len({BOOK.norm("documents.page", on=MARCH_2023), BOOK.norm("documents.page", on=MARCH_2023)}) == 1
-    assert isinstance(BOOK.norm("documents.page", on=MARCH_2023), Norm)
+    assert len({BOOK.norm("documents.layout", on=MARCH_2023), BOOK.norm("documents.layout", on=MARCH_2023)}) == 1
+    assert isinstance(BOOK.norm("documents.layout", on=MARCH_2023), Norm)

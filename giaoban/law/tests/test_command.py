@@ -28,15 +28,15 @@ def test_it_prints_one_json_document():
 
 
 def test_without_a_day_it_answers_for_today():
-    assert "đang áp dụng" in run("documents.page")
+    assert "đang áp dụng" in run("documents.layout")
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("documents.page", "--on", "2019-01-01"), "chỉ có từ ngày 05/3/2020"),
-        (("documents.pag", "--on", "2023-01-01"), "Có phải: documents.page"),
-        (("documents.page", "--on", "07/3/2023"), "hãy ghi như 2023-03-07"),
+        (("documents.layout", "--on", "2019-01-01"), "chỉ có từ ngày 05/3/2020"),
+        (("documents.layou", "--on", "2023-01-01"), "Có phải: documents.layout"),
+        (("documents.layout", "--on", "07/3/2023"), "hãy ghi như 2023-03-07"),
     ],
 )
 def test_wrong_usage_ends_with_status_two(arguments, said):

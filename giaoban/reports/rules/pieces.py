@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NUMERAL = re.compile(r"\d[\d.,/]*")
+NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
 @dataclass(frozen=True)

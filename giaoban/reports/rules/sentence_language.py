@@ -96,7 +96,9 @@ class _Reader:
         if isinstance(node, nodes.TemplateData):
             return Piece(node.data)
         value = self._value(node)
-        return value if isinstance(value, Piece) else Piece(str(value))
+        if isinstance(value, Piece):
+            return value
+        return Piece(str(value), exempt=isinstance(node, nodes.Name))  # the session's own month and year are no free prose
 
     def _value(self, node: nodes.Node) -> Any:
         if isinstance(node, nodes.Const):
