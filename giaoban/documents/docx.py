@@ -33,6 +33,7 @@ from giaoban.documents.rules.placeholders import BLOCK_PLACEHOLDERS, LINE_PLACEH
 from giaoban.documents.rules.placeholders import RECIPIENTS_TITLE
 from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM
 from giaoban.documents.template_reading import read_template
+from giaoban.documents.template_styles import with_own_style_ids
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # Private-use letters: no text of an office holds them, so a mark cannot be mistaken for content.
@@ -48,7 +49,8 @@ def render_docx(document: OfficialDocument, layout: Layout, template: bytes | No
     """
     effective = read_template(template, layout) if template else layout
     composed = compose(document, effective.padding)
-    word = DocxTemplate(io.BytesIO(template or default_template(layout)))
+    source = with_own_style_ids(template) if template else default_template(layout)
+    word = DocxTemplate(io.BytesIO(source))
     word.render(_context(composed, effective), jinja_env=_sandbox(), autoescape=True)
     body = word.docx.element.body
     _fill_slots(body, composed, effective)

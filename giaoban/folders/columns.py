@@ -21,11 +21,14 @@ Values = dict[str, Any]
 
 
 class Unknown(CellError):
-    """A cell names something that does not exist; ``table`` is where it would be listed."""
+    """A cell names something that does not exist; ``table`` is where it would be listed.
 
-    def __init__(self, message: str, rule: str, table: str) -> None:
+    ``by_key`` says whether it would be listed under the name given; else any row there may be meant.
+    """
+
+    def __init__(self, message: str, rule: str, table: str, *, column: str = "", by_key: bool = True) -> None:
         super().__init__(message)
-        self.rule, self.table, self.column = rule, table, ""
+        self.rule, self.table, self.column, self.by_key = rule, table, column, by_key
 
 
 class Bad(CellError):

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 _ANY = "*"
 """Marks a table with a row whose name cannot be read: any name may be meant for it."""
-_NAMELESS = frozenset({"required", "too_long", "missing_column"})
+_NAMELESS = frozenset({"required", "too_long"})
 _REFERS = {"unknown_code": "budget_codes", "unknown_project": "clearance.project"}
 """Findings of registers' own checks that look for a row of another table."""
 
@@ -125,8 +125,7 @@ class Loader:
         if not blank:
             named = part.owner[table.owned_by.index(table.names_rows)]
             words = f"Không có «{line.cells[named].strip()}» ở bảng {table.name}"
-            unknown = Unknown(words, f"unknown_{table.name.removesuffix('s')}", table.name)
-            unknown.column = named
+            unknown = Unknown(words, f"unknown_{table.name.removesuffix('s')}", table.name, column=named)
             yield unknown
 
     def _lines(self, sheet: Sheet | None) -> Iterator[Line]:
@@ -199,9 +198,11 @@ class Loader:
         wrong: dict[int, list[Wrong]] = {}
         for line, one in found:
             wrong.setdefault(line.row, []).append(one)
-        for line in lines:
-            if line.row in wrong:
-                self._tell(table, sheet, line, wrong[line.row])
+        fallen = [line for line in lines if line.row in wrong]
+        for line in fallen:  # all are marked before any is told: rows of one table may name each other
+            self._mark(table, line)
+        for line in fallen:
+            self._tell(table, sheet, line, wrong[line.row])
         return [line for line in lines if line.row not in wrong]
 
     def _add(self, table: Table, sheet: Sheet, lines: Sequence[Line]) -> None:
@@ -236,16 +237,24 @@ class Loader:
         if any(one.column == table.names_rows and one.rule in _NAMELESS for one in wrong):
             self._broken[table.name].add(_ANY)
         for one in wrong:
-            refers = one.table if isinstance(one, Unknown) else _REFERS.get(one.rule)
-            if refers is not None and self._suppressed(refers, line.cells.get(one.column, "")):
+            if self._follows(line, one):
                 continue
             if isinstance(one, Finding):
                 self.outcome.findings.append(one.at(line.row, sheet.path.name))
             else:
                 self.outcome.findings.append(Finding(one.column, one.rule, str(one), line.row, sheet.path.name))
 
+    def _follows(self, line: Line, one: Wrong) -> bool:
+        """Whether a mistake only follows from another that is told at its own row."""
+        refers = one.table if isinstance(one, Unknown) else _REFERS.get(one.rule)
+        if refers is None:
+            return False
+        if isinstance(one, Unknown) and not one.by_key:
+            return bool(self._broken.get(refers))
+        return self._suppressed(refers, line.cells.get(one.column, ""))
+
     def _mark(self, table: Table, line: Line) -> None:
-        self._broken.setdefault(table.name, set()).add(line.cells.get(table.names_rows, "").strip())
+        self._broken.setdefault(table.name, set()).add(line.cells.get(table.names_rows, "").strip() or _ANY)
 
     def _suppressed(self, table: str, text: str) -> bool:
         """Whether a name leads to a row that is itself told as wrong, or to a table that cannot be read."""

@@ -42,7 +42,7 @@ class ReadDocx:
 def read_docx(data: bytes) -> ReadDocx:
     """Đọc một tệp Word."""
     document = docx.Document(io.BytesIO(data))
-    reader = _Reader(document)
+    reader = DocxReader(document)
     pieces = tuple(reader.pieces())
     sheets = tuple(_sheet(section, index) for index, section in enumerate(document.sections, 1))
     numbering = tuple(reader.numbering(section) for section in document.sections)
@@ -79,12 +79,12 @@ def _sheet(section: Any, number: int) -> Sheet:
     )
 
 
-class _Reader:
+class DocxReader:
     """Đi qua thân văn bản theo thứ tự in."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._formatting = formatting_of(document)
+        self.formatting = formatting_of(document)
         self._section = 0
         sections = document.sections
         self._widths = [_text_width(section) for section in sections]
@@ -119,7 +119,7 @@ class _Reader:
 
     def piece(self, paragraph: Any, column: Column, width: float) -> Piece:
         """Một đoạn văn với kiểu có hiệu lực."""
-        look = self._formatting
+        look = self.formatting
         after, before = (look.paragraph_value(paragraph, "spacing", side) for side in ("after", "before"))
         return Piece(
             spans=tuple(self._spans(paragraph)),
@@ -130,6 +130,8 @@ class _Reader:
             gap_pt=(float(after or 0) + float(before or 0)) / 20,
             line_spacing=self._line_spacing(paragraph),
             width_mm=width,
+            left_mm=_mm(look.paragraph_value(paragraph, "ind", "left")) or 0.0,
+            right_mm=_mm(look.paragraph_value(paragraph, "ind", "right")) or 0.0,
             before_pt=float(before or 0) / 20,
             after_pt=float(after or 0) / 20,
         )
@@ -138,32 +140,32 @@ class _Reader:
         for run in paragraph.iter(w("r")):
             text = "".join(_run_text(run))
             if text:
-                yield self._formatting.span(paragraph, run, text)
+                yield self.formatting.span(paragraph, run, text)
 
     def _align(self, paragraph: Any) -> str:
-        found = self._formatting.paragraph_value(paragraph, "jc", "val") or "left"
+        found = self.formatting.paragraph_value(paragraph, "jc", "val") or "left"
         return _JUSTIFICATION.get(found, found)
 
     def _first_line(self, paragraph: Any) -> float:
-        look = self._formatting
+        look = self.formatting
         hanging = look.paragraph_value(paragraph, "ind", "hanging")
         if hanging and float(hanging):
             return -(_mm(hanging) or 0.0)
         return _mm(look.paragraph_value(paragraph, "ind", "firstLine")) or 0.0
 
     def _line_spacing(self, paragraph: Any) -> float | None:
-        look = self._formatting
+        look = self.formatting
         if look.paragraph_value(paragraph, "spacing", "lineRule") in ("exact", "atLeast"):
             return None
         return float(look.paragraph_value(paragraph, "spacing", "line") or 240) / 240
 
     def _rule(self, paragraph: Any, below: Any | None, width: float) -> float | None:
         """Dòng kẻ dưới đoạn này: its own lower border, a drawn line, or an empty bordered paragraph."""
-        own = border_rule_mm(self._formatting, paragraph, ("bottom",), width)
+        own = border_rule_mm(self.formatting, paragraph, ("bottom",), width)
         drawn = own if own is not None else drawn_line_mm(paragraph)
         if drawn is not None or below is None or below.tag != w("p") or "".join(_text(below)).strip():
             return drawn
-        bordered = border_rule_mm(self._formatting, below, ("top", "bottom"), width)
+        bordered = border_rule_mm(self.formatting, below, ("top", "bottom"), width)
         return bordered if bordered is not None else drawn_line_mm(below)
 
     def numbering(self, section: Any) -> Numbering:

@@ -8,7 +8,7 @@ from giaoban.documents.checking.deviation import Findings
 from giaoban.documents.checking.docx_reading import Numbering
 from giaoban.documents.checking.pdf_reading import PrintedNumber
 from giaoban.documents.checking.pieces import Sheet
-from giaoban.documents.checking.typography import check_page_number_look
+from giaoban.documents.checking.typography import check_look
 from giaoban.documents.rules.components import COMPONENT_NAMES
 from giaoban.documents.rules.layout import MARGIN_NAMES, Layout, plain_number
 from giaoban.documents.rules.text_width import MM_PER_POINT
@@ -87,7 +87,7 @@ def check_set_numbers(numbering: Sequence[Numbering], layout: Layout, findings: 
             findings.add(_NUMBER, "trang đầu", "không hiển thị số trang", "có số trang")
         if index > 0 and one.starts_at != 1:
             findings.add(_NUMBER, "số trang của phụ lục", "đánh riêng từ 1", "đánh tiếp văn bản")
-        check_page_number_look(one.piece, layout, findings)
+        check_look(one.piece, layout.component("page_number"), layout, findings)
 
 
 def check_printed_numbers(numbers: Sequence[PrintedNumber], layout: Layout, findings: Findings) -> None:
@@ -103,4 +103,4 @@ def check_printed_numbers(numbers: Sequence[PrintedNumber], layout: Layout, find
         elif not hidden and one.shown != str(one.expected):
             findings.add(_NUMBER, f"số trang ({one.place.lower()})", str(one.expected), str(one.shown))
         if one.piece is not None:
-            check_page_number_look(one.piece, layout, findings)
+            check_look(one.piece, layout.component("page_number"), layout, findings)

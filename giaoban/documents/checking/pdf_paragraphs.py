@@ -72,7 +72,7 @@ def _continues(group: list[Line], line: Line, frame: Frame) -> bool:
         return not frame.narrow and line.x0 <= frame.left + _EDGE and last.x1 >= frame.right - _EDGE
     step = line.baseline - last.baseline
     if frame.narrow:
-        return _continues_agency(last, line, step)
+        return _continues_agency(last, line, step) or _continues_dispatch(group[0], line, step)
     if step > max(frame.pitch + 2, SINGLE_LINE * line.size + 2):
         return False
     if frame.centred(last) and frame.centred(line):
@@ -85,6 +85,11 @@ def _continues_agency(last: Line, line: Line, step: float) -> bool:
     both_upper = last.text.isupper() and line.text.isupper()
     distinct = "DỰ THẢO" in (line.text, last.text) or re.match(r"(CỘNG H|SỐ|(TM|KT|TL|TUQ|Q)\.)", last.text.upper())
     return both_upper and not distinct and last.look == line.look and step < 1.6 * line.size
+
+
+def _continues_dispatch(first: Line, line: Line, step: float) -> bool:
+    """Trích yếu công văn "V/v …" trên nhiều dòng."""
+    return first.text.casefold().startswith("v/v") and not line.text.isupper() and step < 1.6 * line.size
 
 
 def _piece(

@@ -36,6 +36,8 @@ class Piece:
     line_spacing: float | None = None
     rule_mm: float | None = None
     width_mm: float | None = None
+    left_mm: float | None = None
+    right_mm: float | None = None
     before_pt: float | None = None
     after_pt: float | None = None
 

@@ -26,12 +26,9 @@ def check_typography(found: Iterable[Recognised], layout: Layout, findings: Find
     for one in found:
         style = layout.component(one.key)
         place = COMPONENT_NAMES[one.key]
-        _check_font(one.piece, layout, place, findings)
-        _check_size(one.piece, style, place, findings)
-        _check_emphasis(one.piece, style, place, findings)
+        check_look(one.piece, style, layout, findings)
         if style.case == "upper" and one.piece.text != one.piece.text.upper():
             findings.add(place, "chữ", "chữ in hoa", "chữ in thường")
-        _check_align(one.piece, style, place, findings)
         _check_paragraph(one.piece, style, layout, place, findings)
         _check_rule(one.piece, style, layout, place, findings)
 
@@ -44,9 +41,9 @@ def check_one_family(families: Iterable[str], layout: Layout, findings: Findings
         findings.add("Văn bản", "phông chữ", "một phông duy nhất", ", ".join(used))
 
 
-def check_page_number_look(piece: Piece, layout: Layout, findings: Findings) -> None:
-    """Mẫu chữ của số trang."""
-    style, place = layout.component("page_number"), COMPONENT_NAMES["page_number"]
+def check_look(piece: Piece, style: ComponentStyle, layout: Layout, findings: Findings) -> None:
+    """Phông, màu, cỡ, kiểu chữ và căn lề của một mảnh."""
+    place = COMPONENT_NAMES[style.key]
     _check_font(piece, layout, place, findings)
     _check_size(piece, style, place, findings)
     _check_emphasis(piece, style, place, findings)

@@ -57,8 +57,7 @@ def _computed(line: Line, known: set[str]) -> Iterator[Wrong]:
         return
     for code in needed:
         if code not in known:
-            wrong = Unknown(f"Không có chỉ tiêu «{code}» trong công thức.{meant(code, known)}", "unknown_indicator", "indicators")
-            wrong.column = "formula"
+            wrong = Unknown(f"Không có chỉ tiêu «{code}» trong công thức.{meant(code, known)}", "unknown_indicator", "indicators", column="formula")
             yield wrong
 
 

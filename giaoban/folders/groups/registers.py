@@ -73,8 +73,7 @@ class RegisterTable(Table):
         if finding.rule == "unknown_unit":
             code, codes = line.cells[finding.column].strip().partition("@")[0], {one.code for one in home.tree}
             rule = "outside_unit_life" if code in codes else finding.rule
-            wrong = Unknown(finding.message + lost_zeros(code, codes), rule, "units")
-            wrong.column = finding.column
+            wrong = Unknown(finding.message + lost_zeros(code, codes), rule, "units", column=finding.column)
             yield wrong
         elif column is None:
             yield finding
@@ -167,8 +166,7 @@ def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> It
         if given in records:
             line.values["parent"] = records[given]
             continue
-        wrong = Unknown(f"Sổ «{register.parent.title}» không có bản ghi «{given}»", "unknown_record", register.parent.code)
-        wrong.column = "parent"
+        wrong = Unknown(f"Sổ «{register.parent.title}» không có bản ghi «{given}»", "unknown_record", register.parent.code, column="parent")
         yield line, wrong
 
 

@@ -63,8 +63,7 @@ def _known_scopes(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wro
         scope = line.values["scope"]
         if scope not in known:
             words = f"Không có chỉ tiêu hay lĩnh vực «{scope}».{meant(scope, known)}"
-            wrong = Unknown(words, "unknown_scope", "indicators")
-            wrong.column = "scope"
+            wrong = Unknown(words, "unknown_scope", "indicators", column="scope", by_key=False)
             yield line, wrong
 
 
@@ -129,8 +128,7 @@ def _known_sessions(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, W
     for line in lines:
         if (line.values["unit"], line.values["session"]) not in known:
             words = f"Đơn vị «{line.values['unit']}» không có kỳ «{line.values['session']}»"
-            wrong = Unknown(words, "unknown_session", "sessions")
-            wrong.column = "session"
+            wrong = Unknown(words, "unknown_session", "sessions", column="session")
             yield line, wrong
 
 

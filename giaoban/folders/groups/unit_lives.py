@@ -30,7 +30,21 @@ class Life:
 
 
 def parents_and_lives(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
-    """Name each parent by code and first day; tell what does not fit."""
+    """Name each parent by code and first day; tell what does not fit, and leave out what hangs on it."""
+    wrong = [*_wrong_by_itself(home, lines)]
+    yield from wrong
+    fallen = {id(line) for line, _ in wrong}
+    growing = True
+    while growing:
+        names = {_life(line).name for line in lines if id(line) in fallen}
+        below = [line for line in lines if id(line) not in fallen and line.values["parent"] in names]
+        for line in below:
+            fallen.add(id(line))
+            yield line, Unknown("Đơn vị cấp trên bị lỗi", "unknown_unit", "units", column="parent", by_key=False)
+        growing = bool(below)
+
+
+def _wrong_by_itself(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
     lives = _lives(home, lines)
     for line in lines:
         mine = _life(line)
@@ -68,8 +82,7 @@ def _name_parent(line: Line, mine: Life, lives: Mapping[str, list[Life]]) -> Unk
         line.values["parent"] = same[0].name
         return None
     hint = lost_zeros(code, lives) or meant(code, lives)
-    wrong = Unknown(f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}", "outside_unit_life" if code in lives else "unknown_unit", "units")
-    wrong.column = "parent"
+    wrong = Unknown(f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}", "outside_unit_life" if code in lives else "unknown_unit", "units", column="parent")
     return wrong
 
 
