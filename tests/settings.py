@@ -15,8 +15,11 @@ from giaoban.config.settings import *  # noqa: E402, F403 — the home must be n
 from giaoban.config.settings import DATABASES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file, for tests with threads and processes
-    DATABASES["default"]["TEST"] = {"NAME": str(_home / "giaoban.sqlite3")}
+_database = DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):  # a file, for tests with threads and processes
+    _database["TEST"] = {"NAME": str(_home / "giaoban.sqlite3")}
+else:
+    _database["TEST"] = {"NAME": f"test_giaoban_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"}
 
 
 @atexit.register

@@ -23,12 +23,15 @@ Values = dict[str, Any]
 class Unknown(CellError):
     """A cell names something that does not exist; ``table`` is where it would be listed.
 
-    ``by_key`` says whether it would be listed under the name given; else any row there may be meant.
+    ``name`` is what it would be listed under, the whole cell unless said; without ``by_key`` any row
+    there may be meant.
     """
 
-    def __init__(self, message: str, rule: str, table: str, *, column: str = "", by_key: bool = True) -> None:
+    def __init__(
+        self, message: str, rule: str, table: str, *, column: str = "", name: str = "", by_key: bool = True
+    ) -> None:
         super().__init__(message)
-        self.rule, self.table, self.column, self.by_key = rule, table, column, by_key
+        self.rule, self.table, self.column, self.name, self.by_key = rule, table, column, name, by_key
 
 
 class Bad(CellError):

@@ -246,12 +246,10 @@ class Loader:
 
     def _follows(self, line: Line, one: Wrong) -> bool:
         """Whether a mistake only follows from another that is told at its own row."""
-        refers = one.table if isinstance(one, Unknown) else _REFERS.get(one.rule)
-        if refers is None:
-            return False
-        if isinstance(one, Unknown) and not one.by_key:
-            return bool(self._broken.get(refers))
-        return self._suppressed(refers, line.cells.get(one.column, ""))
+        cell = line.cells.get(one.column, "")
+        if isinstance(one, Finding):
+            return one.rule in _REFERS and self._suppressed(_REFERS[one.rule], cell)
+        return self._suppressed(one.table, one.name or cell) if one.by_key else bool(self._broken.get(one.table))
 
     def _mark(self, table: Table, line: Line) -> None:
         self._broken.setdefault(table.name, set()).add(line.cells.get(table.names_rows, "").strip() or _ANY)

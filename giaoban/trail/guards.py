@@ -28,8 +28,8 @@ def guarded_tables() -> list[str]:
 
 def install(**_: Any) -> None:
     """Put the guards on every table that lacks them; also the handler of ``post_migrate``."""
-    present = set(connection.introspection.table_names())
-    missing = [table for table in guarded_tables() if table in present and table not in installed()]
+    present, guarded = set(connection.introspection.table_names()), installed()
+    missing = [table for table in guarded_tables() if table in present and table not in guarded]
     with transaction.atomic(), connection.cursor() as cursor:
         if missing and connection.vendor == "postgresql":
             cursor.execute(

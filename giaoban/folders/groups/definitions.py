@@ -57,8 +57,8 @@ def _computed(line: Line, known: set[str]) -> Iterator[Wrong]:
         return
     for code in needed:
         if code not in known:
-            wrong = Unknown(f"Không có chỉ tiêu «{code}» trong công thức.{meant(code, known)}", "unknown_indicator", "indicators", column="formula")
-            yield wrong
+            words = f"Không có chỉ tiêu «{code}» trong công thức.{meant(code, known)}"
+            yield Unknown(words, "unknown_indicator", "indicators", column="formula", name=code)
 
 
 def _overlaps(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:

@@ -82,8 +82,8 @@ def _name_parent(line: Line, mine: Life, lives: Mapping[str, list[Life]]) -> Unk
         line.values["parent"] = same[0].name
         return None
     hint = lost_zeros(code, lives) or meant(code, lives)
-    wrong = Unknown(f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}", "outside_unit_life" if code in lives else "unknown_unit", "units", column="parent")
-    return wrong
+    words = f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}"
+    return Unknown(words, "outside_unit_life" if code in lives else "unknown_unit", "units", column="parent")
 
 
 def _circles(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:

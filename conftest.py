@@ -1,0 +1,82 @@
+"""What all tests share: engines, hypothesis profiles, and databases filled once and copied."""
+
+import os
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
+
+from tests import databases
+
+hypothesis.settings.register_profile("dev", max_examples=25, deadline=None)
+hypothesis.settings.register_profile("ci", max_examples=150, deadline=None, print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+DEMO = {"demo", "demo_to_write"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what only PostgreSQL can show; keep the tests of the demo together so that it is loaded once."""
+    for item in items:
+        if ON_SQLITE and item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="SQLite has one writer at a time; runs on PostgreSQL"))
+        if DEMO & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.demo)
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix() -> None:
+    """Nothing: ``tests/settings.py`` gives each worker its own database."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_past_the_guards() -> Iterator[None]:
+    """Django empties SQLite by DELETE, which the guards refuse; PostgreSQL truncates."""
+    from giaoban.trail import guards
+
+    plain = SQLite.execute_sql_flush
+
+    def flush(self: SQLite, statements: list[str]) -> None:
+        with guards.lifted():
+            plain(self, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLite, "execute_sql_flush", flush)
+        yield
+
+
+@pytest.fixture(scope="session")
+def _loaded_demo(django_db_setup: None, django_db_blocker) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """The name of a database with the whole demo in it, loaded once."""
+    from giaoban.demo import actions
+
+    with django_db_blocker.unblock():
+        name = databases.copy("demo")
+        with databases.using(name):
+            actions.load(lambda share, last: None)
+    yield name
+    with django_db_blocker.unblock():
+        databases.drop(name)
+
+
+@pytest.fixture
+def demo(_loaded_demo: str, django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
+    """The loaded demo to read: a test that writes is refused by the database. Takes no ``django_db`` mark."""
+    with django_db_blocker.unblock(), databases.using(_loaded_demo, read_only=True):
+        yield
+
+
+@pytest.fixture
+def demo_to_write(_loaded_demo: str, django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
+    """A copy of the loaded demo for one test, with real commits. Takes no ``django_db`` mark."""
+    with django_db_blocker.unblock():
+        name = databases.copy("demo_copy", of=_loaded_demo)
+        try:
+            with databases.using(name):
+                yield
+        finally:
+            databases.drop(name)

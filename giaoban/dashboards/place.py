@@ -1,0 +1,138 @@
+"""Where the reader stands (đơn vị, kỳ, biết lúc): from the address to a reader of one seal."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from giaoban.days.clock import BadMoment, FutureMoment, parse_moment
+from giaoban.indicators import queries
+from giaoban.indicators.figures import Figures
+from giaoban.indicators.sessions import Session, SessionNotFound, sessions_at
+from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.tree import UnitFacts, UnitNotFound, UnitTree
+from giaoban.offices.signed_in import permission_of
+from giaoban.trail.models import Seal
+from giaoban.trail.queries import NotSettled, latest_seal
+from giaoban.web import registry
+from giaoban.web.addresses import with_query
+from giaoban.web.writing import moment
+
+KNOWN_AT = "biet-luc"
+_KEPT = "_giaoban_place"
+_REMEMBERED = "place"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The band of a page that shows figures as known on a past day."""
+
+    text: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A unit and a session, read at one seal."""
+
+    reader: Figures
+    unit: UnitFacts
+    session: Session
+    known_at: str
+    known: Known | None
+    seal: Seal | None
+
+    def href(self, name: str, *more: str) -> str:
+        """The address of another page of the same place and moment."""
+        address = reverse(f"dashboards:{name}", args=[self.unit.code, self.session.code, *more])
+        return f"{address}?{KNOWN_AT}={quote(self.known_at)}" if self.known_at else address
+
+
+def standing(request: HttpRequest, unit: str, session: str) -> Standing:
+    """The place an address names, if the account may see it."""
+    known_at = request.GET.get(KNOWN_AT, "").strip()
+    seal = _seal(known_at)
+    try:
+        reader, facts, found = queries.reader_of(unit, session, seal)
+    except (UnitNotFound, SessionNotFound) as error:
+        raise Http404(str(error)) from error
+    permission_of(request).require(Deed.SEE, [facts.id])
+    here = Standing(
+        reader, facts, found, known_at, _band(request, known_at), Seal.objects.filter(number=reader.seal).first()
+    )
+    setattr(request, _KEPT, (facts.id, found))
+    if request.session.get(_REMEMBERED) != [facts.id, found.code]:
+        request.session[_REMEMBERED] = [facts.id, found.code]
+    return here
+
+
+def sessions_of(tree: UnitTree, unit: int, sessions: Sequence[Session]) -> list[Session]:
+    """The sessions that a unit reports to, its own or its authority's, the newest first."""
+    above = {unit, *tree.ancestors(unit)}
+    return [one for one in reversed(sessions) if one.unit in above and tree[unit].lives_on(one.held_on)]
+
+
+def default_place(request: HttpRequest) -> tuple[UnitFacts, Session] | None:
+    """Where the reader was last, else the newest session of the account's own units."""
+    permission = permission_of(request)
+    tree, sessions = permission.tree, sessions_at(latest_seal())
+    allowed = permission.units(Deed.SEE)
+    remembered = request.session.get(_REMEMBERED)
+    if remembered and remembered[0] in allowed and remembered[0] in tree:
+        for one in sessions_of(tree, remembered[0], sessions):
+            if one.code == remembered[1]:
+                return tree[remembered[0]], one
+    for held in permission.held:
+        own = sessions_of(tree, held.unit, sessions) if held.unit in tree else []
+        if own and held.unit in allowed:
+            return tree[held.unit], own[0]
+    return None
+
+
+def frame_place(request: HttpRequest) -> registry.Place | None:
+    """What the frame shows: unit, session, and the choices of both."""
+    permission = permission_of(request)
+    tree = permission.tree
+    kept: tuple[int, Session] | None = getattr(request, _KEPT, None)
+    if kept is None:
+        found = default_place(request)
+        kept = (found[0].id, found[1]) if found else None
+    if kept is None or kept[0] not in tree:
+        return None
+    unit, session = kept
+    sessions = sessions_of(tree, unit, sessions_at(latest_seal()))
+    units = [tree[one] for one in permission.units(Deed.SEE) if one in tree and tree[one].lives_on(session.held_on)]
+    return registry.Place(
+        unit_name=tree[unit].name,
+        session_name=_("kỳ %(code)s") % {"code": session.code},
+        action=reverse("dashboards:choose"),
+        units=[
+            registry.Choice(one.code, one.name, one.id == unit)
+            for one in sorted(units, key=lambda one: (not one.is_territory, one.code))
+        ],
+        sessions=[
+            registry.Choice(one.code, f"{one.code} ({one.held_on:%d/%m/%Y})", one.code == session.code) for one in sessions
+        ],
+    )
+
+
+def _seal(known_at: str) -> int | None:
+    if not known_at:
+        return None
+    try:
+        return queries.seal_for(parse_moment(known_at, timezone.localtime()))
+    except (BadMoment, FutureMoment, NotSettled) as error:
+        raise Http404(str(error)) from error
+
+
+def _band(request: HttpRequest, known_at: str) -> Known | None:
+    if not known_at:
+        return None
+    at: dt.datetime = parse_moment(known_at, timezone.localtime())
+    text = _("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.") % {"at": moment(at)}
+    return Known(text, with_query(request.path, request.GET, **{KNOWN_AT: None}))

@@ -1,0 +1,174 @@
+"""Figures in official writing (cách viết số liệu): numbers with their unit, ratios, periods, states."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from giaoban.days.interval import month_end
+from giaoban.indicators.figures import Figure
+from giaoban.indicators.models import Direction, IndicatorVersion, Nature, Reads
+from giaoban.indicators.rules.ratio import NoBase, ratio_of
+from giaoban.words.count import write_count
+from giaoban.words.dates import write_short_date
+from giaoban.words.money import MoneyStyle, write_money
+from giaoban.words.percent import write_percent
+
+MONEY = "VND"
+SHARES = frozenset({"tỷ lệ", "%"})
+_BILLION, _MILLION = 10**9, 10**6
+
+SECTORS: Mapping[str, str] = {
+    "budget": "Ngân sách",
+    "investment": "Đầu tư công",
+    "clearance": "Giải phóng mặt bằng",
+    "market": "Quản lý thị trường",
+    "fire_safety": "Phòng cháy, chữa cháy",
+    "urban_order": "Trật tự đô thị, an toàn giao thông",
+    "construction": "Trật tự xây dựng",
+    "environment": "Môi trường",
+    "culture": "Văn hóa, thông tin",
+    "education": "Giáo dục",
+    "food_safety": "An toàn thực phẩm",
+    "health": "Y tế",
+    "welfare": "Lao động, chính sách xã hội",
+    "defence": "Quân sự địa phương",
+    "security": "An ninh, trật tự",
+}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A ratio in words: text, what it is held against, whether that is good, and the base."""
+
+    text: str
+    label: str
+    tone: str = "plain"
+    title: str = ""
+
+
+def sector_name(code: str) -> str:
+    """The sector in Vietnamese; an authority's own sectors are shown as it names them."""
+    return SECTORS.get(code, code)
+
+
+def number_and_unit(definition: IndicatorVersion, value: int | Fraction) -> tuple[str, str]:
+    """The number and its unit apart, so that the number can be set large: ("1.277,069", "tỷ đồng")."""
+    if definition.measured_in == MONEY:
+        number, _space, measure = _money(_whole(value)).partition(" ")
+        return number, measure
+    exact = ratio_of(value, 10**definition.decimals)
+    assert isinstance(exact, Decimal)  # noqa: S101 — a power of ten is never 0
+    if definition.measured_in in SHARES:
+        return (write_percent(exact), "") if definition.measured_in == "tỷ lệ" else (f"{write_count(exact, decimals=2)}%", "")
+    decimals = max(definition.decimals, 2) if isinstance(value, Fraction) and value.denominator != 1 else definition.decimals
+    return write_count(exact, decimals=decimals), definition.measured_in
+
+
+def write_value(definition: IndicatorVersion, value: int | Fraction | None) -> str:
+    """The value with its unit, or "chưa có"."""
+    if value is None:
+        return _("chưa có")
+    return " ".join(part for part in number_and_unit(definition, value) if part)
+
+
+def write_change(definition: IndicatorVersion, change: int) -> str:
+    """A change with its sign."""
+    return ("+" if change > 0 else "") + write_value(definition, change).replace("-", "−")
+
+
+def plan_comparison(figure: Figure) -> Comparison | None:
+    """The ratio to the plan; good or bad by the pace of the year; nothing where nobody set a plan."""
+    if figure.plan is None or isinstance(figure.ratio_to_plan, NoBase):
+        return None
+    at = pace(figure)
+    tone = "plain"
+    if figure.definition.direction == Direction.UP and at is not None:
+        tone = "good" if figure.ratio_to_plan >= at else "bad"
+    title = f"{figure.plan.assigner}: {write_value(figure.definition, figure.plan.value)}"
+    return Comparison(write_percent(figure.ratio_to_plan), _("kế hoạch năm"), tone, title)
+
+
+def same_period_comparison(figure: Figure) -> Comparison | None:
+    """More or less than in the same days of last year."""
+    ratio = figure.ratio_to_same_period
+    if figure.value.value is None:
+        return None
+    if isinstance(ratio, NoBase):
+        return Comparison("—", _("so với cùng kỳ: %(why)s") % {"why": ratio.why})
+    title = _("cùng kỳ: %(value)s") % {"value": write_value(figure.definition, figure.same_period.value)}
+    if ratio == 1:
+        return Comparison(_("bằng"), _("cùng kỳ"), "plain", title)
+    more = ratio > 1
+    written = write_percent(abs(ratio - 1), decimals=1)
+    words = (_("▲ tăng %(much)s") if more else _("▼ giảm %(much)s")) % {"much": written}
+    return Comparison(words, _("so với cùng kỳ"), _tone(figure.definition, more=more), title)
+
+
+def comparisons(figure: Figure) -> list[Comparison]:
+    """What a card says beside the number."""
+    return [one for one in (plan_comparison(figure), same_period_comparison(figure)) if one is not None]
+
+
+def pace(figure: Figure) -> Decimal | None:
+    """How much of the year has run, for what is summed from 1 January."""
+    if figure.definition.reads != Reads.YEAR_TO_DATE or figure.definition.nature != Nature.FLOW:
+        return None
+    year = (dt.date(figure.end.year, 12, 31) - dt.date(figure.end.year, 1, 1)).days + 1
+    return Decimal((figure.end - figure.start).days + 1) / year
+
+
+def period(figure: Figure) -> str:
+    """The days of the figure in words."""
+    return period_of(figure.definition, figure.start, figure.end)
+
+
+def period_of(definition: IndicatorVersion, start: dt.date, end: dt.date) -> str:
+    """The days of a figure of this definition in words."""
+    if definition.nature == Nature.STOCK:
+        return _("tại ngày %(day)s") % {"day": write_short_date(end)}
+    if definition.reads == Reads.YEAR_TO_DATE:
+        return _("lũy kế đến %(day)s") % {"day": write_short_date(end)}
+    if start.day == 1 and end == month_end(start):
+        return _("tháng %(month)s/%(year)s") % {"month": start.month, "year": start.year}
+    return _("từ %(start)s đến %(end)s") % {"start": write_short_date(start), "end": write_short_date(end)}
+
+
+def state(figure: Figure) -> tuple[str, str]:
+    """Ước or chính thức, with the tone of its badge."""
+    return (_("chính thức"), "good") if figure.value.official else (_("ước"), "warn")
+
+
+def chart_number(definition: IndicatorVersion, value: int | Fraction) -> float:
+    """A value as a chart draws it: money in tỷ đồng, shares in per cent."""
+    if definition.measured_in == MONEY:
+        return float(Fraction(value) / _BILLION)
+    exact = Fraction(value) / 10**definition.decimals
+    return float(exact * 100) if definition.measured_in == "tỷ lệ" else float(exact)
+
+
+def chart_unit(definition: IndicatorVersion) -> str:
+    """The unit of a chart's axis."""
+    if definition.measured_in == MONEY:
+        return _("tỷ đồng")
+    return "%" if definition.measured_in in SHARES else definition.measured_in
+
+
+def _money(dong: int) -> str:
+    size = abs(dong)
+    if size >= _BILLION:
+        return write_money(dong, MoneyStyle.BILLION)
+    return write_money(dong, MoneyStyle.MILLION if size >= _MILLION else MoneyStyle.DONG)
+
+
+def _whole(value: int | Fraction) -> int:
+    return value if isinstance(value, int) else round(value)
+
+
+def _tone(definition: IndicatorVersion, *, more: bool) -> str:
+    if definition.direction == Direction.NONE:
+        return "plain"
+    return "good" if more == (definition.direction == Direction.UP) else "bad"

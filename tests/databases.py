@@ -1,0 +1,64 @@
+"""Copies of the test database: a file beside it on SQLite, CREATE DATABASE … TEMPLATE on PostgreSQL."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+
+def copy(label: str, of: str | None = None) -> str:
+    """Copy a database (the test database unless ``of`` names another); returns the copy's name."""
+    source = of or str(connection.settings_dict["NAME"])
+    connection.close()
+    if connection.vendor == "sqlite":
+        path = settings.HOME / label / "giaoban.sqlite3"
+        path.parent.mkdir(exist_ok=True)
+        name = str(shutil.copy(source, path))
+    else:
+        name = f"{connection.settings_dict['NAME']}_{label}"
+        _administer(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    return name
+
+
+def drop(name: str) -> None:
+    """Remove a copy."""
+    if connection.vendor == "sqlite":
+        shutil.rmtree(Path(name).parent)
+    else:
+        _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@contextlib.contextmanager
+def using(name: str, *, read_only: bool = False) -> Iterator[None]:
+    """Let the connections opened inside speak to that database."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        if read_only:
+            with connection.cursor() as cursor:
+                sqlite = connection.vendor == "sqlite"
+                cursor.execute("PRAGMA query_only = ON" if sqlite else "SET default_transaction_read_only = on")
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+def environment() -> dict[str, str]:
+    """The variables that let another process work on the database in use."""
+    used = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return {**os.environ, "GIAOBAN_HOME": str(Path(used["NAME"]).parent)}
+    url = f"postgresql://{used['USER']}:{used['PASSWORD']}@{used['HOST']}:{used['PORT']}/{used['NAME']}"
+    return {**os.environ, "GIAOBAN_DATABASE_URL": url}
+
+
+def _administer(*statements: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
