@@ -9,6 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+_READ_ONLY = {"sqlite": "PRAGMA query_only = ON", "postgresql": "SET default_transaction_read_only = on"}
+
 
 def copy(label: str, of: str | None = None) -> str:
     """Copy a database (the test database unless ``of`` names another); returns the copy's name."""
@@ -41,8 +43,7 @@ def using(name: str, *, read_only: bool = False) -> Iterator[None]:
     try:
         if read_only:
             with connection.cursor() as cursor:
-                sqlite = connection.vendor == "sqlite"
-                cursor.execute("PRAGMA query_only = ON" if sqlite else "SET default_transaction_read_only = on")
+                cursor.execute(_READ_ONLY[connection.vendor])
         yield
     finally:
         connection.close()

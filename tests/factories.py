@@ -82,5 +82,9 @@ def _unit(made: District, code: str, name: str, level: Level, parent: str | None
 def _official(made: District, username: str, unit: str, role: Role, post: str) -> Appointment:
     made.accounts[username] = Account.objects.create_user(username, f"{post} (tên giả)", "mat-khau-thu-nghiem")
     return Appointment(
-        account=made.accounts[username], unit=made.units[unit], role=role, post=post, from_day=dt.date(2020, 1, 1)
+        account=made.accounts[username],
+        unit=made.units[unit],
+        role=role,
+        post=post,
+        from_day=dt.date(2020, 1, 1),
     )

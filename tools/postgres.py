@@ -49,7 +49,8 @@ def cluster(programs: Path) -> Iterator[str]:
         port, data = _free_port(), folder / "data"
         options = " ".join(f"-c {key}={value}" for key, value in OPTIONS.items())
         control = (programs / "pg_ctl", "-D", data)
-        _run(programs / "initdb", "-D", data, "-U", ADMINISTRATOR, "-A", "trust", "-E", "UTF8", f"--locale={LOCALE}")
+        words = ("-U", ADMINISTRATOR, "-A", "trust", "-E", "UTF8", f"--locale={LOCALE}")
+        _run(programs / "initdb", "-D", data, *words)
         _run(*control, "-w", "-l", folder / "log", "-o", f"-p {port} -k {folder} {options}", "start")
         try:
             yield f"postgresql://{ADMINISTRATOR}@127.0.0.1:{port}/postgres"

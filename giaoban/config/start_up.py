@@ -2,12 +2,16 @@
 
 from giaoban.budget import registers as _budget  # noqa: F401 — importing adds the registers
 from giaoban.clearance import registers as _clearance  # noqa: F401
+from giaoban.dashboards import hooks as dashboards
 from giaoban.defence import registers as _defence  # noqa: F401
 from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.indicators import closed, steps
+from giaoban.indicators import handing_over as open_figures
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
+from giaoban.offices import handing_over
 from giaoban.penalties import registers as _penalties  # noqa: F401
+from giaoban.registers import hooks as registers
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
@@ -16,3 +20,6 @@ def register() -> None:
     """Make the follower's steps known; importing this module made the registers known."""
     follower.register_step(follower.Step("cube", steps.keep_cube))
     follower.register_step(follower.Step("closed", closed.keep_closed))
+    handing_over.register_items("indicators", open_figures.open_items)
+    registers.register()
+    dashboards.register()

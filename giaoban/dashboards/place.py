@@ -22,6 +22,8 @@ from giaoban.trail.queries import NotSettled, latest_seal
 from giaoban.web import registry
 from giaoban.web.addresses import with_query
 from giaoban.web.writing import moment
+from giaoban.words.dates import read_date
+from giaoban.words.errors import WordsError
 
 KNOWN_AT = "biet-luc"
 _KEPT = "_giaoban_place"
@@ -63,7 +65,12 @@ def standing(request: HttpRequest, unit: str, session: str) -> Standing:
         raise Http404(str(error)) from error
     permission_of(request).require(Deed.SEE, [facts.id])
     here = Standing(
-        reader, facts, found, known_at, _band(request, known_at), Seal.objects.filter(number=reader.seal).first()
+        reader,
+        facts,
+        found,
+        known_at,
+        _band(request, known_at),
+        Seal.objects.filter(number=reader.seal).first(),
     )
     setattr(request, _KEPT, (facts.id, found))
     if request.session.get(_REMEMBERED) != [facts.id, found.code]:
@@ -116,7 +123,8 @@ def frame_place(request: HttpRequest) -> registry.Place | None:
             for one in sorted(units, key=lambda one: (not one.is_territory, one.code))
         ],
         sessions=[
-            registry.Choice(one.code, f"{one.code} ({one.held_on:%d/%m/%Y})", one.code == session.code) for one in sessions
+            registry.Choice(one.code, f"{one.code} ({one.held_on:%d/%m/%Y})", one.code == session.code)
+            for one in sessions
         ],
     )
 
@@ -125,14 +133,21 @@ def _seal(known_at: str) -> int | None:
     if not known_at:
         return None
     try:
-        return queries.seal_for(parse_moment(known_at, timezone.localtime()))
+        return queries.seal_for(_moment(known_at))
     except (BadMoment, FutureMoment, NotSettled) as error:
         raise Http404(str(error)) from error
+
+
+def _moment(known_at: str) -> dt.datetime:
+    """A moment as people type it: ISO, or a day as 10/3/2023."""
+    try:
+        return parse_moment(read_date(known_at).isoformat(), timezone.localtime())
+    except WordsError:
+        return parse_moment(known_at, timezone.localtime())
 
 
 def _band(request: HttpRequest, known_at: str) -> Known | None:
     if not known_at:
         return None
-    at: dt.datetime = parse_moment(known_at, timezone.localtime())
-    text = _("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.") % {"at": moment(at)}
+    text = _("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.") % {"at": moment(_moment(known_at))}
     return Known(text, with_query(request.path, request.GET, **{KNOWN_AT: None}))

@@ -37,6 +37,7 @@ SECTORS: Mapping[str, str] = {
     "welfare": "Lao động, chính sách xã hội",
     "defence": "Quân sự địa phương",
     "security": "An ninh, trật tự",
+    "administration": "Cải cách hành chính, tiếp công dân",
 }
 
 
@@ -63,8 +64,14 @@ def number_and_unit(definition: IndicatorVersion, value: int | Fraction) -> tupl
     exact = ratio_of(value, 10**definition.decimals)
     assert isinstance(exact, Decimal)  # noqa: S101 — a power of ten is never 0
     if definition.measured_in in SHARES:
-        return (write_percent(exact), "") if definition.measured_in == "tỷ lệ" else (f"{write_count(exact, decimals=2)}%", "")
-    decimals = max(definition.decimals, 2) if isinstance(value, Fraction) and value.denominator != 1 else definition.decimals
+        return (
+            (write_percent(exact), "")
+            if definition.measured_in == "tỷ lệ"
+            else (f"{write_count(exact, decimals=2)}%", "")
+        )
+    decimals = (
+        max(definition.decimals, 2) if isinstance(value, Fraction) and value.denominator != 1 else definition.decimals
+    )
     return write_count(exact, decimals=decimals), definition.measured_in
 
 
@@ -103,7 +110,7 @@ def same_period_comparison(figure: Figure) -> Comparison | None:
     if ratio == 1:
         return Comparison(_("bằng"), _("cùng kỳ"), "plain", title)
     more = ratio > 1
-    written = write_percent(abs(ratio - 1), decimals=1)
+    written = _points(figure) if figure.definition.measured_in in SHARES else write_percent(abs(ratio - 1), decimals=1)
     words = (_("▲ tăng %(much)s") if more else _("▼ giảm %(much)s")) % {"much": written}
     return Comparison(words, _("so với cùng kỳ"), _tone(figure.definition, more=more), title)
 
@@ -157,6 +164,14 @@ def chart_unit(definition: IndicatorVersion) -> str:
     return "%" if definition.measured_in in SHARES else definition.measured_in
 
 
+def _points(figure: Figure) -> str:
+    """How far two shares lie apart: "1,67 điểm %", for a per cent of a per cent misleads."""
+    apart = abs(Fraction(figure.value.value or 0) - Fraction(figure.same_period.value or 0))
+    definition = figure.definition
+    share = ratio_between(apart, 10**definition.decimals * (1 if definition.measured_in == "%" else Fraction(1, 100)))
+    return _("%(much)s điểm %%") % {"much": write_count(share, decimals=2)}
+
+
 def _money(dong: int) -> str:
     size = abs(dong)
     if size >= _BILLION:
@@ -172,3 +187,10 @@ def _tone(definition: IndicatorVersion, *, more: bool) -> str:
     if definition.direction == Direction.NONE:
         return "plain"
     return "good" if more == (definition.direction == Direction.UP) else "bad"
+
+
+def ratio_between(value: int | Fraction, base: int | Fraction) -> Decimal:
+    """A ratio to a base that is known not to be 0."""
+    ratio = ratio_of(value, base)
+    assert isinstance(ratio, Decimal)  # noqa: S101 — the caller made sure of the base
+    return ratio

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-class BadMoment(ValueError):  # noqa: N818 -- read aloud where it is raised
+class BadMoment(ValueError):
     """The text is no moment."""
 
 
-class FutureMoment(ValueError):  # noqa: N818 -- read aloud where it is raised
+class FutureMoment(ValueError):
     """The moment has not come yet, so nothing can be known at it."""
 
 

@@ -12,7 +12,7 @@ MONTHS_OF_QUARTER = 3
 MONTHS_OF_YEAR = 12
 
 
-class BadInterval(ValueError):  # noqa: N818 -- read aloud where it is raised
+class BadInterval(ValueError):
     """The days, or the text, make no interval."""
 
 

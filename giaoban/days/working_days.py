@@ -81,9 +81,7 @@ class OfficialCalendar:
         """How many working days there are after ``after`` up to and with ``upto``; none if it is earlier."""
         self._must_know(after)
         self._must_know(upto)
-        return sum(
-            self.is_working_day(after + timedelta(days=step)) for step in range(1, (upto - after).days + 1)
-        )
+        return sum(self.is_working_day(after + timedelta(days=step)) for step in range(1, (upto - after).days + 1))
 
     def last_day_of_term(self, start: date, days: int) -> date:
         """The last day of a term in calendar days: a day off moves it to the next working day.

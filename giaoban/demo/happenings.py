@@ -86,7 +86,11 @@ PENALTIES: Mapping[str, tuple[str, str, str]] = {
     "construction_penalty": ("trat_tu", "construction", "Xây dựng sai giấy phép"),
     "environment_penalty": ("moi_truong", "environment", "Đổ rác không đúng nơi quy định"),
 }
-INSPECTIONS = {"fire_inspection": ("cong_an", "fire_safety"), "food_inspection": ("y_te", "food_safety"), "construction_inspection": ("trat_tu", "construction")}
+INSPECTIONS = {
+    "fire_inspection": ("cong_an", "fire_safety"),
+    "food_inspection": ("y_te", "food_safety"),
+    "construction_inspection": ("trat_tu", "construction"),
+}
 EACH = {
     "merit": ("lao_dong", DOSSIER, {"kind": "merit"}),
     "protection": ("lao_dong", DOSSIER, {"kind": "protection"}),
@@ -108,12 +112,25 @@ def ledgers(story: Story, places: Places) -> None:
         for code, amount in zip(codes, parts, strict=True):
             _line(story, writer, row["side"], working_day(days, chance), code, amount, False)
         if back:
-            _line(story, writer, row["side"], last if last.weekday() < 5 else working_day(days, chance), codes[0], back, True)
+            _line(
+                story,
+                writer,
+                row["side"],
+                last if last.weekday() < 5 else working_day(days, chance),
+                codes[0],
+                back,
+                True,
+            )
 
 
 def _line(story: Story, writer: Writer, side: str, day: dt.date, code: str, amount: int, back: bool) -> None:
     shared = {
-        "unit": writer.unit, "territory": writer.territory, "day": day, "budget_year": day.year, "code": code, "amount": amount
+        "unit": writer.unit,
+        "territory": writer.territory,
+        "day": day,
+        "budget_year": day.year,
+        "code": code,
+        "amount": amount,
     }
     if side == "revenue":
         payer = {"1701": "enterprise", "2801": "person"}.get(code, "other")
@@ -138,8 +155,15 @@ def counted(story: Story, places: Places) -> None:
                 day = working_day(days, chance)
                 writer = places.writer(department, row["place"], day)
                 key = story.row(
-                    INSPECTION, writer.username, key=f"{thing}.{month}.{row['place']}.{number}", unit=writer.unit,
-                    territory=writer.territory, field=kind, establishment=f"Cơ sở mẫu số {number + 1}", day=day, document="",
+                    INSPECTION,
+                    writer.username,
+                    key=f"{thing}.{month}.{row['place']}.{number}",
+                    unit=writer.unit,
+                    territory=writer.territory,
+                    field=kind,
+                    establishment=f"Cơ sở mẫu số {number + 1}",
+                    day=day,
+                    document="",
                 )
                 inspected.setdefault((thing, month), []).append((key, writer.username, day))
         elif thing in EACH:
@@ -159,12 +183,26 @@ def _penalties(story: Story, places: Places, row: Mapping[str, str], days: list[
         writer = places.writer(department, row["place"], day)
         of = "traffic" if kind == "urban_order" and number % 3 == 0 else kind
         key = story.row(
-            DECISION, writer.username, key=f"{row['thing']}.{row['month']}.{row['place']}.{number}", unit=writer.unit,
-            territory=writer.territory, field=of, number=f"{number + 1:02d}-{row['place']}-{day:%m%d}/QĐ-XPHC", day=day,
-            offence=offence, offender_kind="individual", subject=None, fine=fine, minutes_day=day,
+            DECISION,
+            writer.username,
+            key=f"{row['thing']}.{row['month']}.{row['place']}.{number}",
+            unit=writer.unit,
+            territory=writer.territory,
+            field=of,
+            number=f"{number + 1:02d}-{row['place']}-{day:%m%d}/QĐ-XPHC",
+            day=day,
+            offence=offence,
+            offender_kind="individual",
+            subject=None,
+            fine=fine,
+            minutes_day=day,
         )
         paid = day + dt.timedelta(days=chance.randint(2, 20))
-        if chance.random() < 0.8 and paid <= dt.date(2026, 10, 31) and (paid.isoformat() < "2025-07-01" or day.isoformat() >= "2025-07-01"):
+        if (
+            chance.random() < 0.8
+            and paid <= dt.date(2026, 10, 31)
+            and (paid.isoformat() < "2025-07-01" or day.isoformat() >= "2025-07-01")
+        ):
             story.row(PAYMENT, writer.username, key=f"{key}.nop", parent_key=key, day=paid, amount=fine)
 
 
@@ -176,8 +214,15 @@ def _each(story: Story, places: Places, row: Mapping[str, str], days: list[dt.da
         writer = places.writer(department, row["place"], day)
         more = {"decision": f"{number + 1:02d}/QĐ-TA (số mẫu)"} if register is REHABILITATION else {}
         key = story.row(
-            register, writer.username, key=f"{row['thing']}.{row['month']}.{row['place']}.{number}", unit=writer.unit,
-            territory=writer.territory, day=day, subject=None, **values, **more,
+            register,
+            writer.username,
+            key=f"{row['thing']}.{row['month']}.{row['place']}.{number}",
+            unit=writer.unit,
+            territory=writer.territory,
+            day=day,
+            subject=None,
+            **values,
+            **more,
         )
         done = day + dt.timedelta(days=chance.randint(3, 25))
         if register is DOSSIER and done.isoformat() < "2025-07-01":
@@ -190,35 +235,67 @@ def _after_inspection(story: Story, row: Mapping[str, str], inspections: list[tu
     for number in range(int(row["count"])):
         key, username, day = in_ward[number % len(in_ward)]
         values = {"kind": "Lối thoát nạn bị che chắn"} if register is FINDING else {"kind": "partial", "until": None}
-        story.row(register, username, key=f"{row['thing']}.{row['month']}.{row['place']}.{number}", parent_key=key, day=day, **values)
+        story.row(
+            register,
+            username,
+            key=f"{row['thing']}.{row['month']}.{row['place']}.{number}",
+            parent_key=key,
+            day=day,
+            **values,
+        )
 
 
 def projects(story: Story, places: Places) -> None:
     """Investment projects with plans, payments and milestones; clearance projects with cases and steps."""
     for row in tables.rows("projects"):
         story.row(
-            PROJECT, "du_an", key=row["code"], unit=places.id(DEPARTMENTS["du_an"]), territory=places.id(_at_2023(row["place"])),
-            code=row["code"], name=row["name"], investor="Ban Quản lý dự án đầu tư xây dựng",
-            total_investment=int(row["total_million"]) * MILLION, day=dt.date(2022, 1, 4),
+            PROJECT,
+            "du_an",
+            key=row["code"],
+            unit=places.id(DEPARTMENTS["du_an"]),
+            territory=places.id(_at_2023(row["place"])),
+            code=row["code"],
+            name=row["name"],
+            investor="Ban Quản lý dự án đầu tư xây dựng",
+            total_investment=int(row["total_million"]) * MILLION,
+            day=dt.date(2022, 1, 4),
         )
         for year in ("2022", "2023"):
             story.row(
-                CAPITAL_PLAN, "du_an", key=f"{row['code']}.KHV{year}", parent_key=row["code"], budget_year=int(year),
-                assigner="Thành phố giao", version=1, decision=f"{year}/QĐ-UBND (số mẫu)", day=dt.date(int(year), 1, 5),
+                CAPITAL_PLAN,
+                "du_an",
+                key=f"{row['code']}.KHV{year}",
+                parent_key=row["code"],
+                budget_year=int(year),
+                assigner="Thành phố giao",
+                version=1,
+                decision=f"{year}/QĐ-UBND (số mẫu)",
+                day=dt.date(int(year), 1, 5),
                 amount=int(row[f"plan_{year}_million"]) * MILLION,
             )
     for row in tables.rows("disbursements"):
         chance = dice("disbursement", *row.values())
         day = working_day(tables.month_days(f"{row['year']}-{int(row['month']):02d}")[6:], chance)
         story.row(
-            DISBURSEMENT, "du_an", key=f"{row['project']}.{row['year']}.{row['month']}", parent_key=row["project"], day=day,
-            budget_year=int(row["year"]), kind=row["kind"], amount=int(row["million"]) * MILLION,
+            DISBURSEMENT,
+            "du_an",
+            key=f"{row['project']}.{row['year']}.{row['month']}",
+            parent_key=row["project"],
+            day=day,
+            budget_year=int(row["year"]),
+            kind=row["kind"],
+            amount=int(row["million"]) * MILLION,
         )
     for row in tables.rows("milestones"):
         day = dt.date.fromisoformat(row["day"])
         story.row(
-            MILESTONE, "du_an", key=f"{row['project']}.{row['kind']}.{row['day']}", parent_key=row["project"], day=day,
-            kind=row["kind"], document="biên bản mẫu",
+            MILESTONE,
+            "du_an",
+            key=f"{row['project']}.{row['kind']}.{row['day']}",
+            parent_key=row["project"],
+            day=day,
+            kind=row["kind"],
+            document="biên bản mẫu",
         )
 
 
@@ -232,8 +309,13 @@ def clearance(story: Story, places: Places) -> None:
     open_cases: dict[tuple[str, str], list[str]] = {}
     for row in tables.rows("clearance_projects"):
         story.row(
-            CLEARANCE_PROJECT, "giai_phong", key=row["key"], unit=unit, territory=places.id(_at_2023(row["place"])),
-            name=row["name"], day=max(dt.date.fromisoformat(row["day"]), dt.date(2022, 1, 4)),
+            CLEARANCE_PROJECT,
+            "giai_phong",
+            key=row["key"],
+            unit=unit,
+            territory=places.id(_at_2023(row["place"])),
+            name=row["name"],
+            day=max(dt.date.fromisoformat(row["day"]), dt.date(2022, 1, 4)),
         )
     at = {row["key"]: row["place"] for row in tables.rows("clearance_projects")}
     for number, row in enumerate(tables.rows("clearance_steps")):
@@ -245,16 +327,38 @@ def clearance(story: Story, places: Places) -> None:
             key = waiting.pop(0) if waiting else f"{row['project']}.{number}.{n}"
             if key == f"{row['project']}.{number}.{n}":
                 story.row(
-                    CASE, "giai_phong", key=key, unit=unit, territory=places.id(_at_2023(at[row["project"]])),
-                    project=row["project"], day=max(first - dt.timedelta(days=7), dt.date(2022, 1, 4)), subject=None, plot=f"thửa mẫu {n + 1}",
+                    CASE,
+                    "giai_phong",
+                    key=key,
+                    unit=unit,
+                    territory=places.id(_at_2023(at[row["project"]])),
+                    project=row["project"],
+                    day=max(first - dt.timedelta(days=7), dt.date(2022, 1, 4)),
+                    subject=None,
+                    plot=f"thửa mẫu {n + 1}",
                 )
             day = working_day(days, chance)
             amount = chance.randint(80, 900) * MILLION if row["kind"] == "paid" else None
-            story.row(STEP, "giai_phong", key=f"{key}.{row['kind']}", parent_key=key, day=day, kind=row["kind"], amount=amount, document="")
+            story.row(
+                STEP,
+                "giai_phong",
+                key=f"{key}.{row['kind']}",
+                parent_key=key,
+                day=day,
+                kind=row["kind"],
+                amount=amount,
+                document="",
+            )
             open_cases.setdefault((row["project"], row["kind"]), []).append(key)
 
 
-_BEFORE = {"draft_publicised": "surveyed", "draft_passed": "draft_publicised", "approved": "draft_passed", "paid": "approved", "handed_over": "paid"}
+_BEFORE = {
+    "draft_publicised": "surveyed",
+    "draft_passed": "draft_publicised",
+    "approved": "draft_passed",
+    "paid": "approved",
+    "handed_over": "paid",
+}
 
 
 def incidents_and_defence(story: Story, places: Places) -> None:
@@ -263,14 +367,31 @@ def incidents_and_defence(story: Story, places: Places) -> None:
     for row in tables.rows("incidents"):
         day = dt.date.fromisoformat(row["day"])
         story.row(
-            INCIDENT, "cong_an", unit=police, territory=places.id(place_on(row["place"], day)), kind=row["kind"], day=day,
-            place=row["where"], deaths=int(row["deaths"]), injured=int(row["injured"]),
+            INCIDENT,
+            "cong_an",
+            unit=police,
+            territory=places.id(place_on(row["place"], day)),
+            kind=row["kind"],
+            day=day,
+            place=row["where"],
+            deaths=int(row["deaths"]),
+            injured=int(row["injured"]),
             damage=int(row["damage_million"]) * MILLION if row["damage_million"] else None,
         )
-    for key, first, last in (("DKT1", "2022-01-10", ""), ("DKT2", "2022-03-01", ""), ("DKT3", "2022-05-10", "2022-12-20")):
+    for key, first, last in (
+        ("DKT1", "2022-01-10", ""),
+        ("DKT2", "2022-03-01", ""),
+        ("DKT3", "2022-05-10", "2022-12-20"),
+    ):
         story.row(
-            TEAM, "cong_an", key=key, unit=police, territory=places.id(DISTRICT), name=f"Đoàn kiểm tra liên ngành {key[-1]}",
-            field="urban_order", day=dt.date.fromisoformat(first),
+            TEAM,
+            "cong_an",
+            key=key,
+            unit=police,
+            territory=places.id(DISTRICT),
+            name=f"Đoàn kiểm tra liên ngành {key[-1]}",
+            field="urban_order",
+            day=dt.date.fromisoformat(first),
         )
         if last:
             story.row(TEAM_END, "cong_an", key=f"{key}.ket-thuc", parent_key=key, day=dt.date.fromisoformat(last))
@@ -285,11 +406,27 @@ def _recruits(story: Story, places: Places, army: int) -> None:
         quotas[year, kind] = quotas.get((year, kind), 0) + int(row["count"])
         for number in range(int(row["count"])):
             story.row(
-                RECRUIT, "quan_su", key=f"{kind}.{year}.{row['place']}.{number}", unit=army, territory=ward, kind=kind,
-                day=dt.date(year, 2, 7 if year == 2023 else 15), subject=None,
+                RECRUIT,
+                "quan_su",
+                key=f"{kind}.{year}.{row['place']}.{number}",
+                unit=army,
+                territory=ward,
+                kind=kind,
+                day=dt.date(year, 2, 7 if year == 2023 else 15),
+                subject=None,
             )
     for (year, kind), amount in quotas.items():
         story.row(
-            QUOTA, "quan_su", key=f"CT.{kind}.{year}", unit=army, territory=places.id(DISTRICT), kind=kind, budget_year=year,
-            assigner="Thành phố giao", decision=f"{year}/QĐ-BTL (số mẫu)", day=dt.date(year, 1, 6), version=1, amount=amount,
+            QUOTA,
+            "quan_su",
+            key=f"CT.{kind}.{year}",
+            unit=army,
+            territory=places.id(DISTRICT),
+            kind=kind,
+            budget_year=year,
+            assigner="Thành phố giao",
+            decision=f"{year}/QĐ-BTL (số mẫu)",
+            day=dt.date(year, 1, 6),
+            version=1,
+            amount=amount,
         )

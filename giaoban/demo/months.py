@@ -12,7 +12,12 @@ from giaoban.indicators import queries
 from giaoban.indicators.models import ReportingSession, Submission, SubmissionOutcome
 from giaoban.registers import actions as registers
 
-KNOWN_CUTOFFS = {"2022-02": "2022-02-08", "2022-03": "2022-03-07", "2023-02": "2023-02-08", "2023-03": "2023-03-07"}
+KNOWN_CUTOFFS = {
+    "2022-02": "2022-02-08",
+    "2022-03": "2022-03-07",
+    "2023-02": "2023-02-08",
+    "2023-03": "2023-03-07",
+}
 """Published cut-offs of the budget figures; other sessions take the month."""
 
 FORMS = {
@@ -30,7 +35,11 @@ FORMS = {
 LEFT_OPEN = "2023-03"
 """The worked example: closing and issuing it is left to whoever tries the demo."""
 
-WARDS_SINCE_2025 = {"00367@2025-07-01": "vp_thanh_xuan", "00364@2025-07-01": "vp_khuong_dinh", "00352@2025-07-01": "vp_phuong_liet"}
+WARDS_SINCE_2025 = {
+    "00367@2025-07-01": "vp_thanh_xuan",
+    "00364@2025-07-01": "vp_khuong_dinh",
+    "00352@2025-07-01": "vp_phuong_liet",
+}
 
 
 def following(month: str) -> str:
@@ -52,9 +61,7 @@ def sessions(story: Story, places: Places) -> None:
             _session(story, places.id(ward), office, month, {})
 
 
-def _session(
-    story: Story, unit: int, office: str, month: str, windows: dict[str, tuple[dt.date, dt.date]]
-) -> None:
+def _session(story: Story, unit: int, office: str, month: str, windows: dict[str, tuple[dt.date, dt.date]]) -> None:
     days, code = tables.month_days(month), following(month)
     held = dt.date.fromisoformat(f"{code}-10")
 
@@ -88,7 +95,11 @@ def _send_and_accept(story: Story, places: Places, month: str, given: list[dict[
         sent = []
         for username, rows in groupby(given, key=lambda row: FORMS[row["indicator"]]):
             one = Submission(
-                key=f"{username}.{month}", unit_id=places.id(DEPARTMENTS[username]), start=days[0], end=days[-1], state="official"
+                key=f"{username}.{month}",
+                unit_id=places.id(DEPARTMENTS[username]),
+                start=days[0],
+                end=days[-1],
+                state="official",
             )
             values = {row["indicator"]: int(row["value"]) for row in rows}
             sent.append(indicators.submit(one, values, by=account(username), at=at - dt.timedelta(minutes=10)))
@@ -129,5 +140,3 @@ def _months(first: str, last: str) -> list[str]:
     while found[-1] < last:
         found.append(following(found[-1]))
     return found
-
-

@@ -42,7 +42,7 @@ def found_offices() -> None:
     """The map and the officials as they were at the end of 2021."""
     units = [_version(row, None) for row in tables.rows("units") if row["valid_from"] < "2025"]
     hashed = make_password(PASSWORD)
-    for username, name in dict((row["username"], row["name"]) for row in tables.rows("accounts")).items():
+    for username, name in {row["username"]: row["name"] for row in tables.rows("accounts")}.items():
         Account.objects.create(username=username, name=name, password=hashed, is_demo=True)
     offices.set_up([*units, *_appointments(before="2025")], at=FOUNDED, basis="dữ liệu mẫu")
 
@@ -67,7 +67,7 @@ def reform(day: dt.date) -> None:
         if row["on"] == first
     ]
     at = dt.datetime.combine(day, dt.time(9), VIETNAM)
-    entries = [*(_ended(row) for row in ended), *(_version(row, None) for row in new), *links]
+    entries: list[UnitVersion | Succession] = [*(_ended(row) for row in ended), *(_version(row, None) for row in new), *links]
     offices.set_up([*entries, *_appointments(before="2026", since=first)], at=at, basis=new[0]["document"])
 
 

@@ -55,7 +55,7 @@ def _ratio_step(percent: Decimal) -> Decimal:
 
 
 def _step(billion: Decimal) -> int:
-    """The step a published value was written to: "1,5 nghìn tỷ" to a hundred tỷ, "362 tỷ" to one, "1.277,069" to a triệu."""
+    """The step of a published value: "1,5 nghìn tỷ" a hundred tỷ, "362 tỷ" one tỷ, "1.277,069 tỷ" a triệu."""
     if billion == int(billion):
         return (100 if billion >= 1000 and billion % 100 == 0 else 1) * BILLION
     return BILLION // 1000

@@ -16,8 +16,7 @@ _DATA = resources.files("giaoban.demo") / "data"
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one of the demo's CSV files."""
-    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader((_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines())
 
 
 @cache

@@ -39,6 +39,8 @@ _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # Private-use letters: no text of an office holds them, so a mark cannot be mistaken for content.
 _ABSENT = "\ue000"
 _SLOT = "\ue001"
+# docxtpl turns "{_{" in any text into "{{"; a guard between the two keeps what was written.
+_GUARD = "\ue002"
 
 
 def render_docx(document: OfficialDocument, layout: Layout, template: bytes | None = None) -> bytes:
@@ -85,14 +87,18 @@ def _context(composed: Composed, layout: Layout) -> dict[str, str]:
         LINE_PLACEHOLDERS[key]: text if text or key not in OPTIONAL else _ABSENT for key, text in lines.items()
     }
     slots = {name: f"{_SLOT}{key}{_SLOT}" for key, name in BLOCK_PLACEHOLDERS.items()}
-    return {**context, **slots}
+    guarded = {name: text.replace("{_", f"{{{_GUARD}_").replace("_}", f"_{_GUARD}}}") for name, text in context.items()}
+    return {**guarded, **slots}
 
 
 def _fill_slots(body: Any, composed: Composed, layout: Layout) -> None:
     """Thay ô trống nhiều đoạn và bỏ dòng không có gì để in."""
     contents = _slot_contents(composed, layout)
     for paragraph in list(body.iter(f"{{{W}}}p")):
-        text = "".join(node.text or "" for node in paragraph.iter(f"{{{W}}}t")).strip()
+        letters = list(paragraph.iter(f"{{{W}}}t"))
+        for node in letters:
+            node.text = (node.text or "").replace(_GUARD, "")
+        text = "".join(node.text for node in letters).strip()
         if _ABSENT in text or (text == RECIPIENTS_TITLE and not composed.recipient_lines):
             _remove(paragraph)
         elif text.startswith(_SLOT):

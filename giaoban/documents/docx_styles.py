@@ -52,9 +52,10 @@ def _paragraph_properties(layout: Layout, style: ComponentStyle) -> str:
     line = round(240 * (rules.line_spacing.value if flowing else 1))
     first = twips(rules.first_line_mm) if style.first_line else 0
     keep = "<w:keepNext/>" if style.key in _KEPT_WITH_NEXT else ""
+    whole = "<w:keepLines/>" if flowing else ""
     outline = f'<w:outlineLvl w:val="{int(style.key[-1]) - 1}"/>' if style.key.startswith("heading_") else ""
     return (
-        f'<w:pPr>{keep}<w:widowControl/><w:spacing w:before="{before}" w:after="{after}" w:line="{line}" '
+        f'<w:pPr>{keep}{whole}<w:widowControl/><w:spacing w:before="{before}" w:after="{after}" w:line="{line}" '
         f'w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="{first}"/>'
         f'<w:jc w:val="{_JUSTIFICATION[style.align]}"/>{outline}</w:pPr>'
     )

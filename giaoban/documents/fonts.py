@@ -19,14 +19,18 @@ _PROOF = frozenset("ếỘỦỵơƯđĐẵ")
 
 @lru_cache(maxsize=4)
 def vietnamese_fonts(families: tuple[str, ...]) -> typst.Fonts:
-    """Bộ phông cho Typst: the folders whose faces of these families are whole, and Typst's own fonts."""
+    """Bộ phông cho Typst: all folders but those where a face of these families is not whole.
+
+    Other typefaces stay within reach for a letter no official font has (a sign, a foreign name).
+    """
     folders: dict[str, bool] = defaultdict(lambda: True)
     for face in typst.Fonts(include_embedded_fonts=False).fonts():
-        if face.family in families and face.path:
+        if face.path:
+            whole = face.family not in families or is_vietnamese(face.path)
             folder = str(Path(face.path).parent)
-            folders[folder] = folders[folder] and is_vietnamese(face.path)
-    whole = sorted(folder for folder, good in folders.items() if good)
-    return typst.Fonts(include_system_fonts=False, font_paths=whole)
+            folders[folder] = folders[folder] and whole
+    kept = sorted(folder for folder, whole in folders.items() if whole)
+    return typst.Fonts(include_system_fonts=False, font_paths=kept)
 
 
 def is_vietnamese(path: str) -> bool:

@@ -26,6 +26,8 @@ _TEMPLATE = Path(__file__).parent / "typst" / "official.typ"
 # A document not yet dated still needs one fixed time, or two renderings would differ.
 _UNDATED = date(2000, 1, 1)
 _compiling = threading.Lock()
+# Some fourteen lines: up to this many characters a paragraph is not broken over two pages.
+_KEPT_WHOLE = 1200
 
 
 def render_pdf(document: OfficialDocument, layout: Layout) -> bytes:
@@ -116,6 +118,7 @@ def _document(composed: Composed, layout: Layout) -> dict[str, Any]:
         **plain,
         "agency": "\n".join(agency_lines(composed.agency, layout)),
         "title": composed.title,
+        "author": composed.agency,
         "blocks": [_block(block, layout, layout.text_width_mm) for block in composed.blocks],
         "annexes": [_annex(annex, layout) for annex in composed.annexes],
     }
@@ -141,11 +144,16 @@ def _block(block: Block, layout: Layout, width_mm: float) -> dict[str, Any]:
         case Heading():
             return {"type": "heading", "level": block.level, "runs": _runs(block.runs)}
         case ListItem():
-            return {"type": "paragraph", "runs": _runs((Run(list_mark(block.level)), *block.runs))}
+            return _paragraph((Run(list_mark(block.level)), *block.runs))
         case Paragraph():
-            return {"type": "paragraph", "runs": _runs(block.runs)}
+            return _paragraph(block.runs)
         case Table():
             return _table(block, layout, width_mm)
+
+
+def _paragraph(runs: tuple[Run, ...]) -> dict[str, Any]:
+    """A paragraph; one of ordinary length stays on one page, so that no number is parted from its noun."""
+    return {"type": "paragraph", "runs": _runs(runs), "whole": sum(len(run.text) for run in runs) <= _KEPT_WHOLE}
 
 
 def _table(table: Table, layout: Layout, width_mm: float) -> dict[str, Any]:

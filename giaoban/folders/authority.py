@@ -56,7 +56,8 @@ def _take_over(home: Home, line: Line) -> Iterator[Told]:
     if len(found) < len(named):
         return
     if not Permission(found["account"], home.today, home.tree).may(Deed.CATALOGUE, unit.id):
-        words = f"Tài khoản «{named['account']}» không có vai trò {Role.OFFICE.label.lower()} ({Role.OFFICE.value}) của {unit.name} vào hôm nay"
+        role = f"{Role.OFFICE.label.lower()} ({Role.OFFICE.value})"
+        words = f"Tài khoản «{named['account']}» không có vai trò {role} của {unit.name} vào hôm nay"
         yield Finding("account", "not_allowed", words, line.row), ("posts", named["account"])
         return
     home.take_over(unit, found["account"], found["administrator"], home.document)

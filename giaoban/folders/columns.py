@@ -139,10 +139,12 @@ def of(model: type[models.Model], name: str, kind: Kind, **said: Any) -> Column:
         kind=kind,
         required=not (one.null or one.blank or one.has_default()),
         help=str(one.help_text),
-        choices={str(key): str(label) for key, label in (one.choices or ())},  # type: ignore[union-attr]
+        choices={str(key): str(label) for key, label in (one.choices or ())},
         max_length=one.max_length if isinstance(one, models.CharField) else None,
         span=span_of(one),
-        default=one.get_default() if one.has_default() else ("" if one.empty_strings_allowed and not one.null else None),
+        default=one.get_default()
+        if one.has_default()
+        else ("" if one.empty_strings_allowed and not one.null else None),
     )
     return replace(made, **said)
 

@@ -162,4 +162,3 @@ def _known(account: Account | None) -> Account:
     if account is None:
         raise NoAuthority
     return account
-

@@ -64,7 +64,7 @@ def _json(text: str, place: Place) -> Any:
     try:
         return json.loads(text)
     except ValueError:
-        if text[:1] in "{[\"":
+        if text[:1] in '{["':
             raise CellError(f"«{text}» không phải JSON đúng") from None
         return text
 
@@ -80,7 +80,7 @@ def _write_object(value: Any, place: Place) -> Cell:
 def _object(text: str, place: Place) -> dict[str, Any]:
     value = _json(text, place)
     if not isinstance(value, dict):
-        raise CellError("cần một đối tượng JSON, như {\"khóa\": \"giá trị\"}")
+        raise CellError('cần một đối tượng JSON, như {"khóa": "giá trị"}')
     return value
 
 

@@ -132,18 +132,11 @@ class Loader:
         """The lines of a sheet; what is wrong with its headings or file is told first."""
         if sheet is None:
             return
-        told = 0
         try:
-            for line in sheet.lines():
-                told = self._tell_headings(sheet, told)
-                yield line
+            yield from sheet.lines()
         except UnreadableSheet as error:
             sheet.findings.append(Finding("", "unreadable_file", str(error)))
-        self._tell_headings(sheet, told)
-
-    def _tell_headings(self, sheet: Sheet, told: int) -> int:
-        self.outcome.findings += [one.at(one.row, sheet.path.name) for one in sheet.findings[told:]]
-        return len(sheet.findings)
+        self.outcome.findings += [one.at(one.row, sheet.path.name) for one in sheet.findings]
 
     def _good(
         self,
@@ -171,7 +164,6 @@ class Loader:
 
     def _new(self, table: Table, sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
         """The lines that do not stand yet; those that stand are counted as skipped, or told as changed."""
-        lines = self._without(table, sheet, lines, table.gone(self.home, lines))
         standing = table.standing_among(self.home, lines)
         new = []
         for line in lines:
@@ -217,7 +209,8 @@ class Loader:
                     return
                 lines = kept
             except NotAllowed as error:
-                self._refuse_all(table, sheet, lines, [Finding("", "not_allowed", str(error))])
+                told = [] if self._broken.get("posts") else [Finding("", "not_allowed", str(error))]
+                self._refuse_all(table, sheet, lines, told)
                 return
             except NoAuthority:
                 self._refuse_all(table, sheet, lines, [])

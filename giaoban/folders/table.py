@@ -91,10 +91,6 @@ class Table:
         """The rows that stand, by key; at least those that the lines name."""
         return {self.key_of(values): values for values in self.standing(home)}
 
-    def gone(self, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Finding]]:
-        """Lines whose row was voided: nothing here, registers have such."""
-        yield from ()
-
     def differing(self, home: Home, line: Line, before: Values) -> list[Column]:
         """The columns in which a given row is not what stands."""
         return [one for one in self.columns if line.values.get(one.name) != before.get(one.name)]
@@ -106,7 +102,9 @@ class Table:
             return None
         was, now = self.write(home, before), self.write(home, line.values)
         what = "; ".join(f"{one.name}: {_shown(was, one)} → {_shown(now, one)}" for one in columns)
-        return Finding(columns[0].name, "changed", f"Đã có và khác bản đang có ({what}); {self.how_to_change(home, line, columns)}")
+        return Finding(
+            columns[0].name, "changed", f"Đã có và khác bản đang có ({what}); {self.how_to_change(home, line, columns)}"
+        )
 
     def how_to_change(self, home: Home, line: Line, columns: Sequence[Column]) -> str:
         """The way to change what stands."""
@@ -148,7 +146,7 @@ def _at(unknown: Unknown, column: Column) -> Unknown:
 def _hashable(value: object) -> Hashable:
     if isinstance(value, dict):
         return tuple(sorted((key, _hashable(one)) for key, one in value.items()))
-    return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
+    return tuple(value) if isinstance(value, list) else value
 
 
 def sentence(message: str, column: Column) -> str:

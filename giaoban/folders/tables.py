@@ -1,8 +1,10 @@
 """Every table of the folder in loading order. A new table: declare it in ``groups/`` and name it here."""
 
 from giaoban.folders.groups import budget, catalogue, offices, registers, reports, sessions, submissions
-from giaoban.folders.table import Table
 from giaoban.folders.groups.authority import AUTHORITY
+
+__all__ = ["AUTHORITY", "by_name", "every", "main"]
+from giaoban.folders.table import Table
 
 
 def every() -> tuple[Table, ...]:

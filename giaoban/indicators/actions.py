@@ -31,7 +31,9 @@ from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.trail import actions as trail
 
 
-def define(definitions: Sequence[IndicatorVersion], *, unit: int, by: Account, at: dt.datetime, reason: str = "") -> None:
+def define(
+    definitions: Sequence[IndicatorVersion], *, unit: int, by: Account, at: dt.datetime, reason: str = ""
+) -> None:
     """Add or correct definitions of the catalogue; a circle of formulas is refused by name."""
     findings = [*_bad_specs(definitions), *_circles(definitions)]
     if findings:
@@ -76,7 +78,9 @@ def open_session(
     return session
 
 
-def close(session: uuid.UUID, unit: int, *, by: Account, at: dt.datetime, decision: trail.Decision | None = None) -> None:
+def close(
+    session: uuid.UUID, unit: int, *, by: Account, at: dt.datetime, decision: trail.Decision | None = None
+) -> None:
     """Close a session's figures: from the act's seal on they are official and later changes are versions."""
     author = Permission(by, at.date()).require(Deed.CLOSE, [unit])
     with transaction.atomic():
@@ -84,7 +88,12 @@ def close(session: uuid.UUID, unit: int, *, by: Account, at: dt.datetime, decisi
 
 
 def submit(
-    submission: Submission, values: Mapping[str, int], *, by: Account, at: dt.datetime, texts: Mapping[str, str] | None = None
+    submission: Submission,
+    values: Mapping[str, int],
+    *,
+    by: Account,
+    at: dt.datetime,
+    texts: Mapping[str, str] | None = None,
 ) -> Submission:
     """Send figures (indicator code → value in its steps) of a unit for an interval.
 
@@ -97,7 +106,13 @@ def submit(
     for code, value in values.items():
         definition = catalogue.definition(code, submission.end)
         if definition.source_kind != SourceKind.FORM:
-            findings.append(Finding(code, "wrong_source", f"«{definition.name}» không nhập theo biểu mà lấy từ sổ hoặc công thức"))
+            findings.append(
+                Finding(
+                    code,
+                    "wrong_source",
+                    f"«{definition.name}» không nhập theo biểu mà lấy từ sổ hoặc công thức",
+                )
+            )
         lines.append(
             SubmissionLine(
                 submission=submission.record,
@@ -115,7 +130,12 @@ def submit(
 
 
 def decide_submissions(
-    submissions: Sequence[Submission], outcome: SubmissionOutcome, *, by: Account, at: dt.datetime, why: str = ""
+    submissions: Sequence[Submission],
+    outcome: SubmissionOutcome,
+    *,
+    by: Account,
+    at: dt.datetime,
+    why: str = "",
 ) -> None:
     """Accept submissions, or return them with a reason."""
     if outcome == SubmissionOutcome.RETURNED and not why.strip():
@@ -148,7 +168,9 @@ def _bad_specs(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
 
 def _circles(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
     every = [*Catalogue.standing(), *definitions]
-    formulas = {one.indicator.code: str(one.spec.get("formula")) for one in every if one.source_kind == SourceKind.FORMULA}
+    formulas = {
+        one.indicator.code: str(one.spec.get("formula")) for one in every if one.source_kind == SourceKind.FORMULA
+    }
     try:
         circle = find_cycle(formulas)
     except FormulaError:
@@ -161,7 +183,9 @@ def _bad_plan(plan: Plan, number: int) -> list[Finding]:
         "assigner": "Chỉ tiêu phải ghi cấp giao (Thành phố giao, HĐND quận giao …)",
         "decision": "Chỉ tiêu phải ghi số quyết định giao",
     }
-    findings = [Finding(column, "required", words, number) for column, words in required.items() if not getattr(plan, column)]
+    findings = [
+        Finding(column, "required", words, number) for column, words in required.items() if not getattr(plan, column)
+    ]
     if plan.value < 0:
         findings.append(Finding("value", "not_negative", "Chỉ tiêu giao không được âm", number))
     return findings

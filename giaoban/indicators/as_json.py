@@ -12,7 +12,8 @@ from giaoban.indicators.rules.ratio import NoBase, ratio_of
 
 def figure_row(figure: Figure) -> dict[str, Any]:
     """One figure as plain JSON; ratios are unrounded decimal strings, or null with the reason in ``why``."""
-    definition, why = figure.definition, {}
+    definition = figure.definition
+    why: dict[str, str] = {}
     plan = figure.plan
     row: dict[str, Any] = {
         "code": figure.code,

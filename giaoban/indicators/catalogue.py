@@ -55,7 +55,9 @@ class Catalogue:
 
     def crosses_change(self, code: str, first: dt.date, last: dt.date) -> bool:
         """Whether a change marked incomparable falls inside the days."""
-        return any(version.incomparable and first < version.valid_from <= last for version in self.by_code.get(code, ()))
+        return any(
+            version.incomparable and first < version.valid_from <= last for version in self.by_code.get(code, ())
+        )
 
 
 def holds(version: IndicatorVersion, day: dt.date) -> bool:

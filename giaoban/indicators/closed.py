@@ -59,7 +59,9 @@ def _in_acts(model: type[Close], acts: Sequence[int]) -> Iterable[uuid.UUID]:
 
 
 def _changes(seal: Seal, acts: Sequence[int]) -> list[Change]:
-    cells: list[Change] = list(CubeCell.objects.filter(seal=seal).values_list("indicator_id", "territory_id", "day").distinct())
+    cells: list[Change] = list(
+        CubeCell.objects.filter(seal=seal).values_list("indicator_id", "territory_id", "day").distinct()
+    )
     for start in range(0, len(acts), 500):
         decided = SubmissionDecision.objects.filter(act__in=acts[start : start + 500]).values("submission")
         lines = SubmissionLine.objects.filter(submission__in=decided).values_list("indicator_id", "submission")
@@ -81,9 +83,7 @@ def _affected(
     formulas = [one for one in definitions if one.source_kind == SourceKind.FORMULA]
     growing = True
     while growing:
-        more = {
-            one.indicator.code for one in formulas if touched & set(operands(str(one.spec["formula"])))
-        } - touched
+        more = {one.indicator.code for one in formulas if touched & set(operands(str(one.spec["formula"])))} - touched
         touched |= more
         growing = bool(more)
     return [one for one in definitions if one.indicator.code in touched]
@@ -95,7 +95,11 @@ def _holds(session: Session, definition: IndicatorVersion, day: dt.date) -> bool
 
 
 def _append_versions(
-    reader: Figures, session: Session, definitions: Sequence[IndicatorVersion], seal: Seal, acts: Sequence[int]
+    reader: Figures,
+    session: Session,
+    definitions: Sequence[IndicatorVersion],
+    seal: Seal,
+    acts: Sequence[int],
 ) -> None:
     if not definitions:
         return

@@ -41,7 +41,10 @@ def totals_by(
 
 def cells(indicator: int, wanted: Sequence[Cell] | None, seal: int) -> dict[Cell, Total]:
     """What the cells of one indicator hold at ``seal``, all of them or those wanted."""
-    text = f"SELECT unit_id, territory_id, day, SUM(change), SUM(records) FROM {_TABLE} WHERE indicator_id = %s AND seal_id <= %s"
+    text = (
+        f"SELECT unit_id, territory_id, day, SUM(change), SUM(records) FROM {_TABLE} "
+        "WHERE indicator_id = %s AND seal_id <= %s"
+    )
     params: list[Any] = [indicator, seal]
     if wanted is not None:
         marks, places = in_list(sorted({cell.territory for cell in wanted}))

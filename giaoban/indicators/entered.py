@@ -45,7 +45,10 @@ def submissions_behind(
     givers = tree.descendants(unit) | _offices_of(tree, unit)
     lines = known_at(SubmissionLine, seal).filter(indicator_id=definition.indicator_id)
     wanted = known_at(Submission, seal).filter(
-        record__in=lines.values("submission"), unit_id__in=givers, start__gte=dt.date(start.year, 1, 1), end__lte=end
+        record__in=lines.values("submission"),
+        unit_id__in=givers,
+        start__gte=dt.date(start.year, 1, 1),
+        end__lte=end,
     )
     accepted = _accepted_records(seal)
     return [one for one in wanted.order_by("end", "id") if one.record in accepted]

@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from giaoban.indicators import cube, nil
-from giaoban.indicators.catalogue import Catalogue
+from giaoban.days.interval import Interval, same_interval_last_year
+from giaoban.indicators import cube, failing, nil
+from giaoban.indicators.catalogue import Catalogue, count_of
 from giaoban.indicators.entered import entered_values
 from giaoban.indicators.models import IndicatorVersion, Nature, SourceKind
 from giaoban.indicators.plans import plans_for
@@ -18,10 +19,9 @@ from giaoban.indicators.rules.plan_in_force import PlanFacts, plans_in_force
 from giaoban.indicators.rules.ratio import NoBase
 from giaoban.indicators.rules.same_period import ratio_to_same_period
 from giaoban.indicators.rules.shares import deal
+from giaoban.indicators.sources.counting import Total
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitTree
-
-from giaoban.days.interval import Interval, same_interval_last_year
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ class Figures:
         found: dict[int, Value] = {}
         by_interval: dict[tuple[dt.date | None, dt.date], list[int]] = {}
         for number, one in enumerate(asked):
-            if one.definition.source_kind == SourceKind.REGISTER:
+            if refusal := self._refusal(one.definition):
+                found[number] = Value(None, refusal)
+            elif one.definition.source_kind == SourceKind.REGISTER:
                 first = None if one.definition.nature == Nature.STOCK else one.start
                 by_interval.setdefault((first, one.end), []).append(number)
             elif one.definition.source_kind == SourceKind.FORM:
@@ -110,7 +112,9 @@ class Figures:
             else:
                 found[number] = self._computed(unit, one)
         for (first, last), numbers in by_interval.items():
-            for number, value in zip(numbers, self._counted(unit, [asked[n] for n in numbers], first, last), strict=True):
+            for number, value in zip(
+                numbers, self._counted(unit, [asked[n] for n in numbers], first, last), strict=True
+            ):
                 found[number] = value
         return [found[number] for number in range(len(asked))]
 
@@ -144,14 +148,26 @@ class Figures:
         if facts.is_territory and (first or last) < facts.valid_from and self._predecessors(unit):
             return [self._across_reform(unit, one, first, last) for one in asked]
         territories, units = self.scope(unit)
-        totals = cube.totals(
-            [one.definition.indicator_id for one in asked], territories, first, last, self.seal, units
-        )
+        totals = cube.totals([one.definition.indicator_id for one in asked], territories, first, last, self.seal, units)
         return [self._count_value(unit, one, totals.get(one.definition.indicator_id)) for one in asked]
 
-    def _count_value(self, unit: int, one: Asked, total: "cube.Total | None") -> Value:
+    @cached_property
+    def _failing(self) -> frozenset[str]:
+        """Sources that were not counted at the seal."""
+        return failing.failing(self.seal)
+
+    def _refusal(self, definition: IndicatorVersion) -> str:
+        """Why figures of an indicator are refused: one of its sources was not counted at the seal."""
+        if not self._failing:
+            return ""
+        counts = [count_of(version) for version in self.catalogue.by_code[definition.indicator.code]]
+        sources = {count.source.code: count.source for count in counts if count is not None}
+        broken = [source for code, source in sources.items() if self._failing & {code, failing.EVERY_SOURCE}]
+        return "; ".join(failing.refusal(source) for source in broken)
+
+    def _count_value(self, unit: int, one: Asked, total: Total | None) -> Value:
         official = self.nils.closed(unit, one.definition, one.start, one.end)
-        if total is not None and (total.records or one.definition.nature == Nature.STOCK):
+        if total is not None and total.records:
             return Value(total.value, official=official)
         if official or self.nils.covers(unit, one.definition, one.start, one.end):
             return Value(0, official=official)
@@ -181,7 +197,8 @@ class Figures:
         if refusals:
             return Value(None, "; ".join(refusals))
         return Value(
-            sum(Fraction(part.value or 0) for part in parts) if any(isinstance(p.value, Fraction) for p in parts)
+            sum(Fraction(part.value or 0) for part in parts)
+            if any(isinstance(p.value, Fraction) for p in parts)
             else sum(int(part.value or 0) for part in parts),
             mapped_from=tuple(name for part in parts for name in part.mapped_from),
         )

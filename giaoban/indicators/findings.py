@@ -29,7 +29,9 @@ class CheckFinding:
 def statement_findings(unit: int, seal: int) -> list[CheckFinding]:
     """Contradictions among what others published of one unit, by indicator in order of days."""
     rows: dict[str, list[Statement]] = {}
-    kept = known_at(Statement, seal).filter(unit_id=unit, is_plan=False).select_related("indicator").order_by("day", "pk")
+    kept = (
+        known_at(Statement, seal).filter(unit_id=unit, is_plan=False).select_related("indicator").order_by("day", "pk")
+    )
     for row in kept:
         rows.setdefault(row.indicator.code, []).append(row)
     return [finding for code, statements in sorted(rows.items()) for finding in _of_indicator(code, statements)]
@@ -44,7 +46,8 @@ def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckF
         yield CheckFinding(
             "implied_plan",
             "warning",
-            f"Số ngày {a.day:%d/%m/%Y} ({a.source}) và ngày {b.day:%d/%m/%Y} ({b.source}) không thể cùng so với một dự toán: "
+            f"Số ngày {a.day:%d/%m/%Y} ({a.source}) và ngày {b.day:%d/%m/%Y} ({b.source}) "
+            "không thể cùng so với một dự toán: "
             f"{_span(plans[0])} và {_span(plans[1])}.",
             code,
             [_about(a, plans[0]), _about(b, plans[1])],
@@ -59,7 +62,8 @@ def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckF
         yield CheckFinding(
             "two_values",
             "warning",
-            f"Hai số công bố của ngày {a.day:%d/%m/%Y} khác nhau: {_money(a)} ({a.source}) và {b.relation} {_money(b)} ({b.source}).",
+            f"Hai số công bố của ngày {a.day:%d/%m/%Y} khác nhau: {_money(a)} ({a.source}) "
+            f"và {b.relation} {_money(b)} ({b.source}).",
             code,
             [_about(a, None), _about(b, None)],
         )

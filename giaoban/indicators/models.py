@@ -251,7 +251,9 @@ class SubmissionDraft(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "account", "start", "end"], name="one_draft_per_person_and_interval")
+            models.UniqueConstraint(
+                fields=["unit", "account", "start", "end"], name="one_draft_per_person_and_interval"
+            )
         ]
 
 

@@ -71,7 +71,11 @@ def lineage(reader: Figures, unit: int, asked: Asked) -> Lineage:
         ]
         return Lineage(figure, operands=reader.figures(unit, parts))
     records = _records(reader, unit, asked)
-    nils = [one.record for one in reader.nils.returns_for(asked.definition) if one.start <= asked.end and one.end >= asked.start]
+    nils = [
+        one.record
+        for one in reader.nils.returns_for(asked.definition)
+        if one.start <= asked.end and one.end >= asked.start
+    ]
     return Lineage(figure, records=records, nil_returns=() if records else nils)
 
 

@@ -134,7 +134,9 @@ def accepted_entries(
     )
     values: dict[uuid.UUID, list[tuple[int, int]]] = defaultdict(list)
     for submission, indicator, value in (
-        known_at(SubmissionLine, seal).filter(indicator_id__in=wanted).values_list("submission", "indicator_id", "value")
+        known_at(SubmissionLine, seal)
+        .filter(indicator_id__in=wanted)
+        .values_list("submission", "indicator_id", "value")
     ):
         values[submission].append((indicator, value))
     found: dict[int, dict[int, list[Entered]]] = defaultdict(lambda: defaultdict(list))

@@ -1,37 +1,74 @@
-"""What the follower keeps for figures: the cells that new entries move, and closed figures they change."""
+"""What the follower keeps for figures: the cells of the cube that new entries move, source by source."""
 
+import logging
+from collections.abc import Iterable, Mapping, Sequence
 
-from collections.abc import Iterable, Sequence
+from django.db import transaction
 
-from giaoban.indicators import cube
+from giaoban.indicators import cube, failing
 from giaoban.indicators.catalogue import Catalogue, count_of
-from giaoban.indicators.models import CubeCell, IndicatorVersion
+from giaoban.indicators.models import CubeCell, IndicatorVersion, SourceKind
 from giaoban.indicators.sources import counting
 from giaoban.indicators.sources.counting import Bounds, Cell, Total
 from giaoban.indicators.sources.registry import SOURCES
+from giaoban.indicators.sources.source import Source
 from giaoban.trail.models import Act, Seal
 
 EXACT_CELLS = 150
 """Up to this many cells are recounted one by one; beyond, the whole span of days they lie in."""
 
+Definitions = Mapping[int, Sequence[IndicatorVersion]]
+logger = logging.getLogger(__name__)
+
 
 def keep_cube(seal: Seal, acts: Sequence[int]) -> None:
-    """Append the changes of every cell that these acts touch."""
+    """Append the changes of every cell that these acts touch.
+
+    A source that cannot be counted is noted and the others go on; at every later pass it is counted
+    whole until that succeeds.
+    """
     kinds = _kinds(acts)
-    standing = [version for version in Catalogue.standing() if version.source_kind == "register"]
+    definitions = _standing()
     redefined = _redefined(acts) if IndicatorVersion.KIND in kinds else set()
-    changes: list[CubeCell] = []
-    for code in redefined:
-        changes += _recount(code, [one for one in standing if one.indicator_id == code], None, seal)
+    broken = failing.failing(seal.number)
     for source in SOURCES.values():
-        if not kinds & source.kinds():
+        used_by = [code for code, versions in definitions.items() if any(_counts(one, source) for one in versions)]
+        whole = used_by if broken & {source.code, failing.EVERY_SOURCE} else redefined.intersection(used_by)
+        touched = bool(kinds & source.kinds())
+        if not touched and not whole:
             continue
-        cells = counting.touched_cells(source, acts)
-        using = [one for one in standing if one.spec["source"] == source.code and one.indicator_id not in redefined]
-        for indicator in dict.fromkeys(one.indicator_id for one in using):
-            mine = [one for one in using if one.indicator_id == indicator]
-            changes += _recount(indicator, mine, cells, seal)
-    CubeCell.objects.bulk_create(changes, batch_size=500)
+        try:
+            with transaction.atomic():
+                cells = counting.touched_cells(source, acts) if touched else set()
+                for indicator in used_by:
+                    _keep(indicator, definitions[indicator], None if indicator in whole else cells, seal)
+        except Exception as error:  # the others are still counted; this one refuses by name
+            logger.exception("source %s could not be counted at seal %s", source.code, seal.number)
+            failing.note(seal, source, error)
+        else:
+            if source.code in broken:
+                failing.mend(seal, source.code)
+    for indicator in redefined - definitions.keys():  # counted from a register until now, no longer
+        _keep(indicator, (), None, seal)
+    if failing.EVERY_SOURCE in broken:
+        failing.mend(seal, failing.EVERY_SOURCE)
+
+
+def _standing() -> Definitions:
+    """The definitions that count registers, by indicator."""
+    found: dict[int, list[IndicatorVersion]] = {}
+    for version in Catalogue.standing():
+        if version.source_kind == SourceKind.REGISTER:
+            found.setdefault(version.indicator_id, []).append(version)
+    return found
+
+
+def _counts(definition: IndicatorVersion, source: Source) -> bool:
+    return bool(definition.spec["source"] == source.code)
+
+
+def _keep(indicator: int, definitions: Iterable[IndicatorVersion], cells: set[Cell] | None, seal: Seal) -> None:
+    CubeCell.objects.bulk_create(_recount(indicator, definitions, cells, seal), batch_size=500)
 
 
 def _kinds(acts: Sequence[int]) -> set[str]:
@@ -107,5 +144,3 @@ def _change(indicator: int, cell: Cell, new: Total, old: Total, seal: Seal) -> C
         records=new.records - old.records,
         seal=seal,
     )
-
-

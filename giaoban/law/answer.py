@@ -115,7 +115,5 @@ def word(key: str) -> str:
 
 @cache
 def _words() -> Mapping[str, str]:
-    words: Mapping[str, str] = parse(
-        (files("giaoban.law") / "labels" / "vi.yaml").read_text(encoding="utf-8")
-    )
+    words: Mapping[str, str] = parse((files("giaoban.law") / "labels" / "vi.yaml").read_text(encoding="utf-8"))
     return words

@@ -22,15 +22,15 @@ class LawError(ValueError):
     """The book has no answer; the message says in Vietnamese why."""
 
 
-class OutsideDates(LawError):  # noqa: N818 -- read aloud where it is raised
+class OutsideDates(LawError):
     """The norm exists, but not on that day."""
 
 
-class UnknownNorm(LawError):  # noqa: N818 -- read aloud where it is raised
+class UnknownNorm(LawError):
     """No norm has that name."""
 
 
-class BrokenBook(LawError):  # noqa: N818 -- read aloud where it is raised
+class BrokenBook(LawError):
     """A file of the book, or an entry of the office, is not laid out as it must be."""
 
 

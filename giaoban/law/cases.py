@@ -47,9 +47,7 @@ def norm_cases(book_files: BookFiles) -> tuple[NormCase, ...]:
 
 def rule_cases(book_files: BookFiles, rules: frozenset[str] | None = None) -> tuple[RuleCase, ...]:
     """The cases that ask a rule; only those of ``rules`` where given."""
-    found = (
-        RuleCase(e["name"], e["rule"], e["input"], e["expect"]) for e in _entries(book_files) if "rule" in e
-    )
+    found = (RuleCase(e["name"], e["rule"], e["input"], e["expect"]) for e in _entries(book_files) if "rule" in e)
     return tuple(case for case in found if rules is None or case.rule in rules)
 
 

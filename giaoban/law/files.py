@@ -48,9 +48,7 @@ class _Loader(yaml.SafeLoader):
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for position, key in enumerate(keys):
             if key in keys[:position]:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"Khóa {key!r} ghi hai lần", node.start_mark
-                )
+                raise yaml.constructor.ConstructorError(None, None, f"Khóa {key!r} ghi hai lần", node.start_mark)
         return super().construct_mapping(node, deep)
 
 

@@ -19,7 +19,7 @@ EXPECTED = (LookupError, ValueError, PermissionError)
 class Command(BaseCommand):
     """A command whose mistakes are sentences and whose findings are exit status 1."""
 
-    requires_system_checks: list[str] = []  # type: ignore[assignment]
+    requires_system_checks: list[str] = []
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """The parser without Django's own options in the help."""

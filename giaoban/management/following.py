@@ -3,7 +3,7 @@
 import logging
 import time
 
-from django.db import connection, close_old_connections
+from django.db import close_old_connections, connection
 
 from giaoban.trail import follower
 

@@ -1,14 +1,21 @@
 """Writing about units and officials: found and change units, successions, appoint, hand over, local norms."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from django.db import transaction
 
+from giaoban.days.clock import VIETNAM
+from giaoban.offices import handing_over, queries
+from giaoban.offices.handing_over import OpenItem
 from giaoban.offices.models import Account, Appointment, HandOver, OfficeNorm, Succession, Unit, UnitVersion
 from giaoban.offices.permission import Permission
+from giaoban.offices.rules.ownership import ItemKey, left_out
 from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.tree import UnitTree
 from giaoban.trail import actions as trail
+from giaoban.trail.queries import current
 
 SETTING_UP = trail.Author("thiet-lap", "Thiết lập hệ thống")
 """Who founds the first units and appoints the first administrator: nobody holds a role before that."""
@@ -20,15 +27,15 @@ def unit(code: str, valid_from: dt.date) -> Unit:
     return found or Unit.objects.create(code=code, valid_from=valid_from)
 
 
-def set_up(
-    entries: Sequence[UnitVersion | Succession | Appointment], *, at: dt.datetime, basis: str = ""
-) -> None:
+def set_up(entries: Sequence[UnitVersion | Succession | Appointment], *, at: dt.datetime, basis: str = "") -> None:
     """Put the map and the first officials into an empty home."""
     with transaction.atomic():
         trail.append("offices.set_up", entries, by=SETTING_UP, at=at, decision=trail.Decision(basis=basis))
 
 
-def change_units(entries: Sequence[UnitVersion | Succession], *, authority: int, by: Account, at: dt.datetime, basis: str) -> None:
+def change_units(
+    entries: Sequence[UnitVersion | Succession], *, authority: int, by: Account, at: dt.datetime, basis: str
+) -> None:
     """Record new units, ends of units and successions with the document that decides them."""
     author = Permission(by, at.date()).require(Deed.MANAGE, [authority])
     with transaction.atomic():
@@ -42,12 +49,88 @@ def appoint(appointments: Sequence[Appointment], *, by: Account, at: dt.datetime
         trail.append("offices.appoint", appointments, by=author, at=at, decision=trail.Decision(basis=basis))
 
 
-def hand_over(handover: HandOver, *, by: Account, at: dt.datetime) -> HandOver:
-    """Bàn giao: one act that lists every open item and names its new owner."""
-    author = Permission(by, at.date()).require(Deed.MANAGE, [handover.unit_id])
+class HandOverRefused(ValueError):
+    """The hand-over cannot stand as it is; ``items`` are the open items without an owner, if that is why."""
+
+    def __init__(self, message: str, items: Sequence[OpenItem] = ()) -> None:
+        super().__init__(message)
+        self.items = tuple(items)
+
+
+def hand_over(handover: HandOver, owners: Mapping[ItemKey, str], *, by: Account, at: dt.datetime) -> HandOver:
+    """Bàn giao: one act that lists every open item, names its new owner and ends the giver's service there.
+
+    ``handover`` says giver, receiver, unit, last day and why; ``owners`` gives each open item of
+    :func:`~giaoban.offices.handing_over.open_items` the account that takes it. Who reads the giver's old
+    files is the receiver, unless ``archive_readers`` names others. Raises :class:`HandOverRefused`.
+    """
+    permission = Permission(by, at.date())
     with transaction.atomic():
-        trail.append("offices.hand_over", [handover], by=author, at=at, reason=handover.why)
+        author = permission.require(Deed.MANAGE, [handover.unit_id])
+        ends = _ends_of_service(handover, at)
+        held = handing_over.held_items(handover.giver, handover.unit_id, permission.tree)
+        _refuse_left_out([one.item for one in held], owners)
+        handover.archive_readers = list(handover.archive_readers) or [handover.receiver.username]
+        named = {owners[one.item.at] for one in held} | {handover.receiver.username}
+        takers = _takers(handover, named, permission.tree)
+        handover.items = [
+            handing_over.as_item(one, handover.giver, takers[owners[one.item.at]], permission.unit_key(one.begun_at))
+            for one in held
+        ]
+        trail.append("offices.hand_over", [handover, *ends], by=author, at=at, reason=handover.why)
     return handover
+
+
+def _ends_of_service(handover: HandOver, at: dt.datetime) -> list[Appointment]:
+    """New versions of the giver's appointments at the unit, ending on the day of the hand-over."""
+    if not handover.why.strip():
+        raise HandOverRefused("Bàn giao phải ghi lý do.")
+    if handover.on > at.astimezone(VIETNAM).date():
+        raise HandOverRefused(f"Chưa tới ngày bàn giao {handover.on:%d/%m/%Y}: việc có thể còn phát sinh.")
+    served = current(Appointment).filter(account=handover.giver, unit=handover.unit_id, from_day__lte=handover.on)
+    if not served.exists():
+        raise HandOverRefused(f"{handover.giver.name} không giữ chức vụ nào ở đơn vị này vào ngày bàn giao.")
+    return [
+        Appointment(
+            record=one.record,
+            corrects=one,
+            account_id=one.account_id,
+            unit_id=one.unit_id,
+            role=one.role,
+            post=one.post,
+            from_day=one.from_day,
+            last_day=handover.on,
+        )
+        for one in served.order_by("pk")
+        if one.last_day is None or one.last_day > handover.on
+    ]
+
+
+def _refuse_left_out(items: Sequence[OpenItem], owners: Mapping[ItemKey, str]) -> None:
+    left = set(left_out([item.at for item in items], owners))
+    ownerless = [item for item in items if item.at in left]
+    if ownerless:
+        titles = "; ".join(item.title for item in ownerless)
+        raise HandOverRefused(f"Còn {len(ownerless)} việc chưa có người nhận: {titles}.", ownerless)
+
+
+def _takers(handover: HandOver, named: AbstractSet[str], tree: UnitTree) -> dict[str, Account]:
+    """The accounts that take something over: others than the giver, in service at the unit, above it or after it."""
+    accounts = {
+        one.username: one
+        for one in Account.objects.filter(username__in={*named, *handover.archive_readers}, is_active=True)
+    }
+    unknown = sorted({*named, *handover.archive_readers} - accounts.keys())
+    if unknown:
+        raise HandOverRefused(f"Không có tài khoản đang dùng: {', '.join(unknown)}.")
+    next_day = handover.on + dt.timedelta(days=1)
+    places = handing_over.places_of(tree, handover.unit_id)
+    served = queries.appointments_of([accounts[name].pk for name in named], next_day)
+    serving = {one.account_id for one in served if one.unit_id in places} - {handover.giver_id}
+    absent = sorted(accounts[name].name for name in named if accounts[name].pk not in serving)
+    if absent:
+        raise HandOverRefused(f"Không nhận bàn giao được vì không công tác ở đơn vị này sau đó: {', '.join(absent)}.")
+    return accounts
 
 
 def enter_norm(norm: OfficeNorm, *, unit_id: int, by: Account, at: dt.datetime) -> OfficeNorm:

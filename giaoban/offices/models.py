@@ -42,9 +42,7 @@ class UnitVersion(Entry):
     name = models.CharField("tên", max_length=160)
     in_prose = models.CharField("tên trong câu", max_length=160, blank=True)
     level = models.CharField("cấp", max_length=12, choices=Level.choices)
-    parent = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thuộc"
-    )
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thuộc")
     last_day = models.DateField("đến hết ngày", null=True, blank=True)
     document = models.CharField("văn bản", max_length=200, blank=True)
 

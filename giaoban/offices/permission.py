@@ -55,7 +55,7 @@ class Permission:
             held = self.role_for(deed, unit)
             if held is None:
                 raise NotAllowed(self._refusal(deed, unit))
-            author = author or Author(self.account.username, held.post, self._code(held.unit))
+            author = author or Author(self.account.username, held.post, self.unit_key(held.unit))
         if author is None:
             raise NotAllowed("Chưa nói rõ đơn vị.")
         return author
@@ -73,7 +73,8 @@ class Permission:
     def _above(self, unit: int) -> tuple[int, ...]:
         return self.tree.ancestors(unit)
 
-    def _code(self, unit: int) -> str:
+    def unit_key(self, unit: int) -> str:
+        """A unit as text that stands by itself: its code and first day."""
         facts = self.tree[unit]
         return f"{facts.code}@{facts.valid_from.isoformat()}"
 

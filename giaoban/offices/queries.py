@@ -48,7 +48,9 @@ def appointments(account: Account, on: dt.date) -> list[Appointment]:
 
 def appointments_of(accounts: Iterable[int], on: dt.date) -> list[Appointment]:
     """The roles that several officials hold on a day."""
-    held = current(Appointment).filter(account__in=list(accounts), from_day__lte=on).select_related("unit").order_by("id")
+    held = (
+        current(Appointment).filter(account__in=list(accounts), from_day__lte=on).select_related("unit").order_by("id")
+    )
     return [one for one in held if one.last_day is None or on <= one.last_day]
 
 

@@ -26,7 +26,6 @@ def signed_in(view: View[P]) -> View[P]:
     A refusal of :mod:`giaoban.offices.permission` becomes a page with status 403.
     """
 
-    @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
             back = request.get_full_path() if request.method == "GET" else None
@@ -38,7 +37,7 @@ def signed_in(view: View[P]) -> View[P]:
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
-    return guarded
+    return wraps(view)(guarded)  # type: ignore[return-value]
 
 
 def account_of(request: HttpRequest) -> Account:

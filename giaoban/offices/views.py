@@ -17,6 +17,8 @@ from giaoban.offices.models import Account
 from giaoban.web.addresses import safe_next
 from giaoban.web.page import render
 
+DEMO_PASSWORD = "giaoban-demo"  # noqa: S105 — of demo accounts only, shown on the sign-in page where there are any
+
 
 @dataclass(frozen=True)
 class Demo:
@@ -42,7 +44,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if account is not None:
             login(request, account)
             return redirect(following)
-    context = {"following": following, "username": username, "problem": problem, "demos": demo_accounts()}
+    context = {
+        "following": following,
+        "username": username,
+        "problem": problem,
+        "demos": demo_accounts(),
+        "demo_password": DEMO_PASSWORD,
+    }
     return render(request, "offices/sign_in.html", context, status=status)
 
 
@@ -69,7 +77,11 @@ def demo_accounts() -> list[Demo]:
 def _checked(request: HttpRequest, username: str) -> tuple[Account | None, str, int]:
     ip = str(request.META.get("REMOTE_ADDR", ""))
     if throttle.must_wait(username, ip):
-        return None, _("Sai quá nhiều lần. Chờ %(minutes)s phút rồi thử lại.") % {"minutes": throttle.MINUTES}, 429
+        return (
+            None,
+            _("Sai quá nhiều lần. Chờ %(minutes)s phút rồi thử lại.") % {"minutes": throttle.MINUTES},
+            429,
+        )
     found = authenticate(request, username=username, password=request.POST.get("mat-khau", ""))
     if isinstance(found, Account):
         throttle.forget(username, ip)

@@ -16,7 +16,7 @@ from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import NilReturn
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.trail import actions as trail
-from giaoban.trail.models import Act, Entry
+from giaoban.trail.models import Entry
 
 
 def record(
@@ -69,7 +69,9 @@ def correct(
         if not void:
             _refuse(check(register, [new], permission.tree, corrected=entry.record))
         author = permission.require(Deed.CORRECT, units_of(register, [old, new]))
-        version = register.model(**_model_values(register, new), record=entry.record, corrects=entry, void=void)
+        version = register.model(
+            **{**_model_values(register, new), "record": entry.record, "corrects": entry, "void": void}
+        )
         verb = "void" if void else "correct"
         trail.append(f"{register.code}.{verb}", [version], by=author, at=at, decision=decision, reason=reason)
     return version
@@ -84,7 +86,7 @@ def nil_return(
     by: Account,
     at: dt.datetime,
     territory: int | None = None,
-    about: Mapping[str, str] | None = None,
+    about: Mapping[str, Any] | None = None,
 ) -> NilReturn:
     """Say that a register had nothing between two days for a place (``about`` narrows the kind)."""
     permission = Permission(by, at.date())
@@ -137,7 +139,8 @@ def _life(register: Register, row: Mapping[str, Any], tree: UnitTree) -> Iterabl
             yield Finding(
                 register.day,
                 "outside_unit_life",
-                f"Ngày {day:%d/%m/%Y} nằm ngoài thời gian hoạt động của {unit.name} (từ {unit.valid_from:%d/%m/%Y}{until})",
+                f"Ngày {day:%d/%m/%Y} nằm ngoài thời gian hoạt động của {unit.name} "
+                f"(từ {unit.valid_from:%d/%m/%Y}{until})",
             )
 
 
@@ -163,9 +166,7 @@ def units_of(register: Register, rows: Sequence[Mapping[str, Any]]) -> list[int]
 def _model_values(register: Register, row: Mapping[str, Any]) -> dict[str, Any]:
     units = {column.name for column in register.columns if column.kind is ColumnKind.UNIT}
     return {
-        f"{name}_id" if name in units else name: value
-        for name, value in row.items()
-        if name in register.column_names
+        f"{name}_id" if name in units else name: value for name, value in row.items() if name in register.column_names
     }
 
 

@@ -82,7 +82,7 @@ def _column(one: "models.Field[Any, Any]", parent: Register | None) -> Column:
         kind=_kind(one, parent),
         title=str(one.verbose_name),
         required=not (one.null or one.blank),
-        choices={str(value): str(label) for value, label in (one.choices or ())},  # type: ignore[union-attr]
+        choices={str(value): str(label) for value, label in (one.choices or ())},
         help=str(one.help_text),
         max_length=one.max_length,
     )

@@ -17,7 +17,8 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers import actions, forms, list_page, registry
 from giaoban.registers.awaiting import counted_soon
-from giaoban.registers.description import Register
+from giaoban.registers.description import Column, Register
+from giaoban.registers.listing import in_units
 from giaoban.registers.queries import values_of
 from giaoban.registers.reading import read_row
 from giaoban.registers.rules.cells import CellError, read_day
@@ -85,11 +86,13 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
 DECISION_FIELDS = ("reason", "decided_by", "decided_on", "basis")
 
 
-def _record(request: HttpRequest, register: Register, texts: dict[str, str]) -> tuple[HttpResponse | None, list[Finding]]:
+def _record(
+    request: HttpRequest, register: Register, texts: dict[str, str]
+) -> tuple[HttpResponse | None, list[Finding]]:
     """Record the row; the form's own number makes sure that pressing twice records once."""
     once = request.POST.get("lan", "")
     texts = {**texts, "key": texts.get("key", "").strip() or _own_key(once)}
-    already = current(register.model).filter(key=texts["key"]).first()  # type: ignore[type-var]
+    already = current(register.model).filter(key=texts["key"]).first()
     if already is not None and texts["key"] == once:
         return redirect(list_page.record_address(register, already.record)), []
     values, findings = read_row(register, texts, permission_of(request).tree)
@@ -159,16 +162,23 @@ def _done(request: HttpRequest, register: Register, entry: Any, said: str) -> Ht
 
 
 def _deciding(
-    request: HttpRequest, template: str, register: Register, version: Any, filled: forms.Filled, findings: list[Finding]
+    request: HttpRequest,
+    template: str,
+    register: Register,
+    version: Any,
+    filled: forms.Filled,
+    findings: list[Finding],
 ) -> HttpResponse:
     """The page of a correction: whose decision it is stands apart from who types it."""
     wrong = {finding.column: finding.message for finding in findings}
     kept = request.POST
 
-    def one(name: str, label: str, kind: str = "text", *, required: bool = False, help: str = "") -> forms.Field:  # noqa: A002
-        return forms.Field(name, label, kind, kept.get(name, ""), wrong.get(name, ""), help, required)
+    def one(name: str, label: str, kind: str = "text", advice: str = "") -> forms.Field:
+        return forms.Field(
+            name, label, kind, kept.get(name, ""), wrong.get(name, ""), advice, required=name == "reason"
+        )
 
-    reason = one("reason", _("Lý do"), "long", required=True, help=_("Ai xem lịch sử cũng đọc được lý do này."))
+    reason = one("reason", _("Lý do"), "long", _("Ai xem lịch sử cũng đọc được lý do này."))
     decision = [
         one("decided_by", _("Người quyết định")),
         one("decided_on", _("Ngày quyết định")),
@@ -191,9 +201,7 @@ def _deciding(
 
 def _units_for_correcting(request: HttpRequest, register: Register, version: Any) -> frozenset[int]:
     units = permission_of(request).units(Deed.CORRECT)
-    from giaoban.registers.listing import in_units
-
-    mine = register.model._default_manager.filter(pk=version.pk).filter(in_units(register, units))  # type: ignore[union-attr]
+    mine = register.model._default_manager.filter(pk=version.pk).filter(in_units(register, units))
     if not mine.exists():
         raise PermissionDenied(_("Tài khoản xem được bản ghi này nhưng không có vai trò sửa."))
     if version.void:
@@ -217,7 +225,7 @@ def _decision_day(text: str) -> dt.date | None:
         raise Refused([Finding("decided_on", "unreadable", str(error))]) from error
 
 
-def _texts(request: HttpRequest, columns: "list[forms.Column]") -> dict[str, str]:
+def _texts(request: HttpRequest, columns: list[Column]) -> dict[str, str]:
     return {column.name: request.POST.get(column.name, "") for column in columns}
 
 

@@ -18,7 +18,7 @@ class Fold(Func):
 
     function = "GIAOBAN_FOLD"
     arity = 1
-    output_field = CharField()  # type: ignore[assignment]
+    output_field = CharField()
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """Decompose, drop the marks, lower; PostgreSQL 13 has NORMALIZE."""

@@ -10,7 +10,7 @@ from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.listing import places
 from giaoban.registers.rules.finding import Finding
-from giaoban.registers.shown import title_of, write_for_entry
+from giaoban.registers.shown import is_year, title_of, write_for_entry
 from giaoban.web.registry import Choice
 
 LONG_TEXT = 160
@@ -92,7 +92,15 @@ def needed(column: Column) -> bool:
 def _field(column: Column, text: str, error: str, tree: UnitTree, units: Collection[int]) -> Field:
     choices = _choices(column, text, tree, units)
     long = column.kind is ColumnKind.TEXT and (column.max_length or LONG_TEXT + 1) > LONG_TEXT
-    shape = "choice" if choices else "long" if long else "number" if column.kind in {ColumnKind.MONEY, ColumnKind.COUNT} else "text"
+    shape = (
+        "choice"
+        if choices
+        else "long"
+        if long
+        else "number"
+        if column.kind in {ColumnKind.MONEY, ColumnKind.COUNT}
+        else "text"
+    )
     return Field(
         name=column.name,
         label=title_of(column),
@@ -102,7 +110,7 @@ def _field(column: Column, text: str, error: str, tree: UnitTree, units: Collect
         help=_help(column),
         required=needed(column),
         choices=choices,
-        placeholder=_HINTS.get(column.kind, ""),
+        placeholder="2023" if is_year(column) else _HINTS.get(column.kind, ""),
     )
 
 

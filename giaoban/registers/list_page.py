@@ -77,7 +77,10 @@ def cells(register: Register, row: Mapping[str, Any], tree: UnitTree) -> list[Sh
     """One row as the page shows it: its day and its key lead to the record."""
     href = record_address(register, row["record"])
     return [
-        Shown(_parent_or_text(column, row, tree), href if column.name in {"key", register.day} else _parent_href(register, column, row))
+        Shown(
+            _parent_or_text(column, row, tree),
+            href if column.name in {"key", register.day} else _parent_href(register, column, row),
+        )
         for column in shown_columns(register)
     ]
 
@@ -94,7 +97,9 @@ def record_address(register: Register, record: Any) -> str:
     return reverse("registers:record", args=[register.code, record.hex])
 
 
-def filters(register: Register, wanted: Wanted, query: QueryDict, tree: UnitTree, units: Collection[int]) -> list[FilterField]:
+def filters(
+    register: Register, wanted: Wanted, query: QueryDict, tree: UnitTree, units: Collection[int]
+) -> list[FilterField]:
     """The fields of the filter form; what it has no field for is carried along hidden."""
     found = [
         FilterField("tim", _("Tìm (có dấu hoặc không dấu)"), "search", wanted.text),
@@ -111,15 +116,25 @@ def filters(register: Register, wanted: Wanted, query: QueryDict, tree: UnitTree
         else:
             found += [FilterField(column.name, "", "hidden", value) for value in given]
     if query.get("xep"):
-        found.append(FilterField("xep", "", "hidden", query["xep"]))
+        found.append(FilterField("xep", "", "hidden", query.get("xep", "")))
     return found
 
 
-def chips(register: Register, wanted: Wanted, path: str, query: QueryDict, fields: Sequence[FilterField], tree: UnitTree) -> list[Chip]:
+def chips(
+    register: Register,
+    wanted: Wanted,
+    path: str,
+    query: QueryDict,
+    fields: Sequence[FilterField],
+    tree: UnitTree,
+) -> list[Chip]:
     """The conditions that are carried along hidden, so that nobody is filtered without seeing it."""
     columns = {column.name: column for column in register.columns}
     return [
-        Chip(f"{title_of(columns[one.name])}: {_value_in_words(columns[one.name], one.value)}", without_value(path, query, one.name, one.value))
+        Chip(
+            f"{title_of(columns[one.name])}: {_value_in_words(columns[one.name], one.value)}",
+            without_value(path, query, one.name, one.value),
+        )
         for one in fields
         if one.kind == "hidden" and one.name in columns
     ]
@@ -130,7 +145,7 @@ def totals_in_words(parts: Sequence[Part]) -> list[tuple[str, str]]:
     found = []
     for part in parts:
         rows = _("%(count)s dòng") % {"count": write_count(part.count)}
-        money = "" if part.amount is None else _("%(amount)s đồng") % {"amount": write_count(part.amount)}
+        money = "" if not part.amount else _("%(amount)s đồng") % {"amount": write_count(part.amount)}
         found.append((part.label, f"{rows} · {money}" if money else rows))
     return found
 

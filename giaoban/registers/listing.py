@@ -72,7 +72,7 @@ def wanted_of(register: Register, query: QueryDict) -> Wanted:
 
 def rows(register: Register, wanted: Wanted, tree: UnitTree, units: Collection[int]) -> Rows:
     """The standing rows of these units that are asked for, in the order asked for."""
-    found: Rows = current(register.model).filter(in_units(register, units))  # type: ignore[type-var]
+    found: Rows = current(register.model).filter(in_units(register, units))
     for name, values in wanted.columns.items():
         found = found.filter(_among(_column(register, name), values, tree))
     if wanted.first:
@@ -90,7 +90,7 @@ def values(register: Register, found: Rows) -> Rows:
     """The rows as dictionaries by column name, units as their row id, with the parent's key."""
     names = [f"{c.name}_id" if c.kind is ColumnKind.UNIT else c.name for c in register.columns]
     if register.parent is not None:
-        parents = current(register.parent.model).filter(record=OuterRef("parent"))  # type: ignore[type-var]
+        parents = current(register.parent.model).filter(record=OuterRef("parent"))
         found = found.annotate(**{PARENT_KEY: Subquery(parents.values("key")[:1])})
         names.append(PARENT_KEY)
     return found.values("record", *names)
@@ -107,7 +107,7 @@ def in_units(register: Register, units: Collection[int]) -> Q:
     """Rows that these units answer for: their own, or those hanging on a row of theirs."""
     if "unit" in register.column_names or register.parent is None:
         return Q(unit_id__in=list(units))
-    above = current(register.parent.model).filter(in_units(register.parent, units))  # type: ignore[type-var]
+    above = current(register.parent.model).filter(in_units(register.parent, units))
     return Q(parent__in=above.values("record"))
 
 
@@ -125,7 +125,8 @@ def totals(register: Register, found: Rows) -> list[Part]:
         return [Part("", one["count"], _whole(one.get("amount"), register))]
     grouped = unordered.values("kind").annotate(count=Count("pk"), amount=amount).order_by("kind")
     return [
-        Part(kind.choices.get(row["kind"], row["kind"]), row["count"], _whole(row["amount"], register)) for row in grouped
+        Part(kind.choices.get(row["kind"], row["kind"]), row["count"], _whole(row["amount"], register))
+        for row in grouped
     ]
 
 
@@ -168,7 +169,9 @@ def _among(column: Column, wanted: Sequence[str], tree: UnitTree) -> Q:
         ids = {one for text in wanted for one in _units(text, tree)}
         return Q(**{f"{column.name}_id__in": ids})
     if column.kind in {ColumnKind.COUNT, ColumnKind.MONEY}:
-        return Q(**{f"{column.name}__in": [int(text) for text in wanted if text.lstrip("-").isdecimal() and len(text) < 19]})
+        return Q(
+            **{f"{column.name}__in": [int(text) for text in wanted if text.lstrip("-").isdecimal() and len(text) < 19]}
+        )
     if column.kind is ColumnKind.DATE:
         return Q(**{f"{column.name}__in": [day for text in wanted if (day := _maybe_day(text))]})
     if column.kind is ColumnKind.PARENT:

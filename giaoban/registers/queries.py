@@ -44,11 +44,11 @@ def units_of_records(register: Register, records: Collection[uuid.UUID]) -> dict
 
 def standing(register: Register, key: str) -> Any:
     """The version that stands of the row with the giver's key or record id ``key``."""
-    rows = current(register.model).filter(key=key)  # type: ignore[type-var]
+    rows = current(register.model).filter(key=key)
     found = rows.first()
     if found is None:
         try:
-            found = current(register.model).filter(record=uuid.UUID(key)).first()  # type: ignore[type-var]
+            found = current(register.model).filter(record=uuid.UUID(key)).first()
         except ValueError:
             found = None
     if found is None:

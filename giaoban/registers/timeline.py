@@ -55,12 +55,12 @@ def find_version(register: Register, key: str, units: Collection[int]) -> tuple[
 
     Givers choose their keys, so two units may use the same: the one that may be seen comes first.
     """
-    versions = register.model._default_manager.filter(corrected_by=None)  # type: ignore[union-attr]
+    versions = register.model._default_manager.filter(corrected_by=None)
     record = _record_id(key)
     same = list(versions.filter(record=record) if record else []) or list(versions.filter(key=key).order_by("id")[:50])
     if not same:
         raise queries.RecordNotFound(f"Sổ «{register.title}» không có bản ghi này.")
-    allowed = register.model._default_manager.filter(pk__in=[one.pk for one in same])  # type: ignore[union-attr]
+    allowed = register.model._default_manager.filter(pk__in=[one.pk for one in same])
     seen = set(allowed.filter(in_units(register, units)).values_list("pk", flat=True))
     mine = [one for one in same if one.pk in seen]
     return (mine or same)[0], bool(mine)
@@ -69,9 +69,7 @@ def find_version(register: Register, key: str, units: Collection[int]) -> tuple[
 def steps(register: Register, record: uuid.UUID, tree: UnitTree) -> list[Step]:
     """The versions of a record, the newest first."""
     versions = list(
-        register.model._default_manager.filter(record=record)  # type: ignore[union-attr]
-        .select_related("act__sealed__seal")
-        .order_by("id")
+        register.model._default_manager.filter(record=record).select_related("act__sealed__seal").order_by("id")
     )
     names = _names([one.act for one in versions])
     found = []
@@ -87,7 +85,7 @@ def events(register: Register, record: uuid.UUID) -> list[Events]:
     found = []
     for child in registry.every():
         if child.parent is register:
-            rows = current(child.model).filter(parent=record).order_by(child.day, "id")  # type: ignore[type-var, misc]
+            rows = current(child.model).filter(parent=record).order_by(child.day, "id")
             found.append(Events(child, list(rows)))
     return found
 

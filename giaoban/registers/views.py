@@ -12,7 +12,7 @@ from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers import list_page, listing, registry, timeline
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.queries import RecordNotFound, values_of
-from giaoban.registers.shown import shown_columns, title_of, write
+from giaoban.registers.shown import NUMERIC, shown_columns, title_of, write
 from giaoban.web import registry as pages
 from giaoban.web.addresses import with_query
 from giaoban.web.export import XLSX_ROWS, csv_response, xlsx_response
@@ -122,16 +122,20 @@ def visible_version(request: HttpRequest, register: Register, key: str) -> Any:
 
 
 def _may(request: HttpRequest, deed: Deed, register: Register, version: Any) -> bool:
-    mine = register.model._default_manager.filter(pk=version.pk)  # type: ignore[union-attr]
+    mine = register.model._default_manager.filter(pk=version.pk)
     return bool(mine.filter(listing.in_units(register, permission_of(request).units(deed))).exists())
 
 
 def _parent(register: Register, version: Any) -> dict[str, str] | None:
     if register.parent is None:
         return None
-    above = register.parent.model._default_manager.filter(record=version.parent, corrected_by=None).first()  # type: ignore[union-attr]
+    above = register.parent.model._default_manager.filter(record=version.parent, corrected_by=None).first()
     title = _title(register.parent, above) if above else str(version.parent)
-    return {"register": register.parent.title, "title": title, "href": list_page.record_address(register.parent, version.parent)}
+    return {
+        "register": register.parent.title,
+        "title": title,
+        "href": list_page.record_address(register.parent, version.parent),
+    }
 
 
 def _events(one: timeline.Events, request: HttpRequest, parent: Any) -> dict[str, object]:
@@ -142,11 +146,14 @@ def _events(one: timeline.Events, request: HttpRequest, parent: Any) -> dict[str
         values = values_of(one.register, event)
         href = list_page.record_address(one.register, event.record)
         rows.append(
-            [list_page.Shown(write(c, values[c.name], tree), href if c.name == one.register.day else "") for c in columns]
+            [
+                list_page.Shown(write(c, values[c.name], tree), href if c.name == one.register.day else "")
+                for c in columns
+            ]
         )
     return {
         "title": one.register.title,
-        "headings": [list_page.Heading(title_of(c), numeric=c.kind in list_page.NUMERIC) for c in columns],
+        "headings": [list_page.Heading(title_of(c), numeric=c.kind in NUMERIC) for c in columns],
         "rows": rows,
         "add": f"{reverse('registers:add', args=[one.register.code])}?parent={parent.record.hex}",
     }
@@ -178,5 +185,7 @@ def _file(request: HttpRequest, register: Register, found: listing.Rows) -> Http
         raise Http404(_("Chỉ xuất được csv hoặc xlsx."))
     if found.order_by().count() > XLSX_ROWS:
         advice = _("Bộ lọc có hơn %(limit)s dòng, một trang tính Excel không chứa hết. Thu hẹp bộ lọc hoặc xuất CSV.")
-        return HttpResponse(advice % {"limit": write_count(XLSX_ROWS)}, status=413, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            advice % {"limit": write_count(XLSX_ROWS)}, status=413, content_type="text/plain; charset=utf-8"
+        )
     return xlsx_response(name, titles, rows)

@@ -131,7 +131,15 @@ def _frozen(unit: str, session: str, document: uuid.UUID, kind: EditionKind) -> 
 
 
 def restate(
-    unit: str, session: str, *, kind: EditionKind, number: int, day: dt.date, signer: str, by: Account, at: dt.datetime
+    unit: str,
+    session: str,
+    *,
+    kind: EditionKind,
+    number: int,
+    day: dt.date,
+    signer: str,
+    by: Account,
+    at: dt.datetime,
 ) -> Edition:
     """Đính chính or thay thế: a new document that names, number by number, what it corrects.
 
@@ -165,5 +173,3 @@ def _symbol(unit: str, session: str) -> str:
 def _content_head(content: Content) -> Mapping[str, Any]:
     head: Mapping[str, Any] = content["letterhead"]
     return head
-
-

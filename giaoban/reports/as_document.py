@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from giaoban.documents.rules.content import Annex, Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Signature, Table
+from giaoban.documents.rules.content import (
+    Align,
+    Annex,
+    Block,
+    Heading,
+    ListItem,
+    OfficialDocument,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
 from giaoban.reports.rules.pieces import Piece, piece_from_json
 from giaoban.words.count import write_count
 from giaoban.words.percent import write_percent
@@ -55,7 +66,8 @@ def figure_link(indicator: str, aspect: str | None) -> str:
 
 def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     return tuple(
-        Run(piece.text, link=figure_link(piece.indicator, piece.aspect) if piece.indicator else None) for piece in pieces
+        Run(piece.text, link=figure_link(piece.indicator, piece.aspect) if piece.indicator else None)
+        for piece in pieces
     )
 
 
@@ -118,8 +130,10 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> Table:
             _percent(row["ratio_to_same_period"]),
         ]
         link = figure_link(row["code"], "value")
-        body.append(tuple((Run(text, link=link if column > 2 and text != "…" else None),) for column, text in enumerate(cells)))
-    right = ("right",) * (len(_HEADER) - 3)
+        body.append(
+            tuple((Run(text, link=link if column > 2 and text != "…" else None),) for column, text in enumerate(cells))
+        )
+    right: tuple[Align, ...] = ("right",) * (len(_HEADER) - 3)
     return Table(_HEADER, tuple(body), align=("center", "left", "center", *right))
 
 

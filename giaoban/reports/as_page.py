@@ -27,7 +27,8 @@ class PageBlock:
 
 def page_blocks(content: Mapping[str, Any]) -> list[PageBlock]:
     """The blocks of a report; a sentence goes on with the paragraph before it."""
-    address, blocks = figure_address(content), []
+    address = figure_address(content)
+    blocks: list[PageBlock] = []
     for item in content["items"]:
         if item["kind"] == "appendix":
             continue

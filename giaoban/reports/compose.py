@@ -14,7 +14,7 @@ from giaoban.indicators.sessions import Session
 from giaoban.law.book import Book
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitFacts
-from giaoban.reports.models import ItemKind, Letterhead, OutlineItem
+from giaoban.reports.models import Letterhead, OutlineItem
 from giaoban.reports.rules.pieces import piece_to_json
 from giaoban.reports.rules.sentence_language import write
 from giaoban.reports.rules.vocabulary import Padding, Told, vocabulary
@@ -122,7 +122,10 @@ def _appendix(reader: Figures, unit: int, session: Session, figures: Mapping[str
     definitions = [one.definition for one in figures.values()]
     month = Interval(session.start, session.end)
     before = previous_period(month)
-    to_date = [Asked(one, dt.date(figures[one.indicator.code].end.year, 1, 1), figures[one.indicator.code].end) for one in definitions]
+    to_date = [
+        Asked(one, dt.date(figures[one.indicator.code].end.year, 1, 1), figures[one.indicator.code].end)
+        for one in definitions
+    ]
     this_month = reader.values(unit, [Asked(one, month.start, month.end) for one in definitions])
     last_month = reader.values(unit, [Asked(one, before.start, before.end) for one in definitions])
     cumulative: Sequence[Figure] = reader.figures(unit, to_date)
@@ -138,9 +141,22 @@ def _appendix(reader: Figures, unit: int, session: Session, figures: Mapping[str
 
 
 _APPENDIX_KEYS = frozenset(
-    {"code", "name", "sector", "unit", "value", "plan", "same_period", "ratio_to_plan", "ratio_to_same_period", "to"}
+    {
+        "code",
+        "name",
+        "sector",
+        "unit",
+        "value",
+        "plan",
+        "same_period",
+        "ratio_to_plan",
+        "ratio_to_same_period",
+        "to",
+    }
 )
 
 
 def _plain(value: Any) -> int | str | None:
-    return value if value is None or isinstance(value, int) else format(Decimal(value.numerator) / value.denominator, "f")
+    return (
+        value if value is None or isinstance(value, int) else format(Decimal(value.numerator) / value.denominator, "f")
+    )

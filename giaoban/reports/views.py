@@ -163,7 +163,7 @@ def restate(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
 def _facts(request: HttpRequest, unit: str, session: str) -> Any:
     """The unit, once it is known that the account may see it."""
     try:
-        _, facts, _session = indicators.reader_of(unit, session, None)
+        facts = indicators.reader_of(unit, session, None)[1]
     except (SessionNotFound, UnitNotFound) as error:
         raise Http404(str(error)) from error
     if not permission_of(request).may(Deed.SEE, facts.id):

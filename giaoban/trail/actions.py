@@ -115,9 +115,7 @@ def _changes(
             continue
         before = canonical.fields_of(old, keys, None)
         after = canonical.fields_of(entry, keys, None)
-        changes.append(
-            {"kind": entry.KIND, "record": entry.record.hex, "fields": canonical.differences(before, after)}
-        )
+        changes.append({"kind": entry.KIND, "record": entry.record.hex, "fields": canonical.differences(before, after)})
     return changes
 
 
@@ -132,5 +130,7 @@ def _insert(entries: Sequence[Entry], act: Act) -> None:
                 bulk.insert(type(same[0]), same)
         except IntegrityError as error:
             if "corrects" in str(error):
-                raise CorrectionConflict("Bản ghi này vừa được người khác sửa; hãy mở lại và sửa trên bản mới.") from error
+                raise CorrectionConflict(
+                    "Bản ghi này vừa được người khác sửa; hãy mở lại và sửa trên bản mới."
+                ) from error
             raise

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -21,11 +21,11 @@ class FieldPlan(NamedTuple):
     target: type[models.Model] | None
 
 
-@lru_cache(maxsize=None)
+@cache
 def field_plan(model: type[Entry]) -> tuple[FieldPlan, ...]:
     """The columns of an entry model that its digest covers, apart from identity and act."""
     return tuple(
-        FieldPlan(field.name, field.attname, field.related_model if field.is_relation else None)  # type: ignore[arg-type]
+        FieldPlan(field.name, field.attname, field.related_model if field.is_relation else None)
         for field in model._meta.concrete_fields
         if field.name not in _LEFT_OUT
     )

@@ -49,7 +49,11 @@ def _broken_entries() -> Iterator[Broken]:
 
 
 def _broken_of_kind(
-    act: Act, model: type[Entry] | None, kind: str, packed: list[tuple[uuid.UUID, bytes]], keys: canonical.NaturalKeys
+    act: Act,
+    model: type[Entry] | None,
+    kind: str,
+    packed: list[tuple[uuid.UUID, bytes]],
+    keys: canonical.NaturalKeys,
 ) -> Iterator[Broken]:
     if model is None:
         yield Broken(f"việc {act.key}", f"loại sổ «{kind}» không còn trong hệ thống")

@@ -82,14 +82,17 @@ def waiting() -> int:
 
 
 def database_now() -> dt.datetime:
-    """The database's clock, not the transaction's start."""
+    """The database's clock, not the transaction's start.
+
+    SQLite's is this machine's, read here in microseconds: its own function knows milliseconds only, and
+    a moment asked for within the millisecond of a seal would not be settled.
+    """
+    if connection.vendor != "postgresql":
+        return dt.datetime.now(tz=dt.UTC)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT clock_timestamp()")
-            now: dt.datetime = cursor.fetchone()[0]
-            return now.astimezone(dt.UTC)
-        cursor.execute("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")
-        return dt.datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=dt.UTC)
+        cursor.execute("SELECT clock_timestamp()")
+        now: dt.datetime = cursor.fetchone()[0]
+        return now.astimezone(dt.UTC)
 
 
 @contextlib.contextmanager
@@ -120,7 +123,8 @@ def _seal_queue(at: dt.datetime | None) -> Seal | None:
     acts = list(Act.objects.filter(pk__in=queued).order_by("stated_at", "pk")) if len(queued) < 900 else _acts(queued)
     seal = _next_seal(acts, at)
     SealedAct.objects.bulk_create(
-        [SealedAct(act=act, seal=seal, position=position) for position, act in enumerate(acts)], batch_size=300
+        [SealedAct(act=act, seal=seal, position=position) for position, act in enumerate(acts)],
+        batch_size=300,
     )
     _empty_queue(queued)
     for step in _steps:
@@ -130,7 +134,11 @@ def _seal_queue(at: dt.datetime | None) -> Seal | None:
 
 def _acts(queued: Sequence[int]) -> list[Act]:
     wanted = set(queued)
-    return [act for act in Act.objects.filter(pk__gte=queued[0], pk__lte=queued[-1]).order_by("stated_at", "pk") if act.pk in wanted]
+    return [
+        act
+        for act in Act.objects.filter(pk__gte=queued[0], pk__lte=queued[-1]).order_by("stated_at", "pk")
+        if act.pk in wanted
+    ]
 
 
 def _empty_queue(queued: Sequence[int]) -> None:

@@ -70,7 +70,9 @@ def installed() -> frozenset[str]:
                 [f"{_PREFIX}%"],
             )
         else:
-            cursor.execute("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s", [f"{_PREFIX}%"])
+            cursor.execute(
+                "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s", [f"{_PREFIX}%"]
+            )
         return frozenset(row[0] for row in cursor.fetchall())
 
 

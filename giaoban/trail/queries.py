@@ -2,7 +2,8 @@
 
 import datetime as dt
 import uuid
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -36,14 +37,18 @@ def seal_at(moment: dt.datetime) -> int:
 
 def known_at(model: type[E], seal: int) -> QuerySet[E, E]:
     """The versions that counted at ``seal``: sealed by then, not void, not corrected by then."""
-    corrections = model._default_manager.filter(corrects=OuterRef("pk"), act__sealed__seal__lte=seal)
-    return model._default_manager.filter(~Exists(corrections), act__sealed__seal__lte=seal, void=False)
+    return _standing(model, {"act__sealed__seal__lte": seal})
 
 
 def current(model: type[E]) -> QuerySet[E, E]:
     """The versions that stand now, sealed or not: what a writer checks its entry against."""
-    corrections = model._default_manager.filter(corrects=OuterRef("pk"))
-    return model._default_manager.filter(~Exists(corrections), void=False)
+    return _standing(model, {})
+
+
+def _standing(model: type[E], known: Mapping[str, Any]) -> QuerySet[E, E]:
+    rows: QuerySet[E, E] = QuerySet(model)
+    corrections = rows.filter(**{"corrects": OuterRef("pk"), **known})
+    return rows.filter(**{**known, "void": False}).filter(~Exists(corrections))
 
 
 def acts_of_record(record: uuid.UUID, model: type) -> list[Act]:

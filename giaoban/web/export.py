@@ -17,10 +17,6 @@ XLSX_ROWS = 1_048_575
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class TooManyRows(ValueError):
-    """More rows than a sheet can hold."""
-
-
 def csv_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HttpResponseBase:
     """The table as UTF-8 CSV with a byte order mark."""
     response = StreamingHttpResponse(_csv_lines(titles, rows), content_type="text/csv; charset=utf-8")
@@ -51,7 +47,9 @@ def xlsx_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell
     )
 
 
-def _write(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell, day: object, whole: object) -> None:
+def _write(
+    sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell, day: object, whole: object
+) -> None:
     if isinstance(cell, dt.date):
         sheet.write_datetime(row, column, dt.datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001 — a day
     elif isinstance(cell, int):

@@ -15,7 +15,9 @@ def sparkline(values: Sequence[float | None], label: str) -> SafeString:
         return SafeString("")
     points = _points(values, min(0, *known), max(known))
     lines = format_html_join("", '<polyline points="{}"/>', ((" ".join(run),) for run in _runs(points) if len(run) > 1))
-    lone = format_html_join("", '<circle cx="{}" cy="{}" r="1.2"/>', (run[0].split(",") for run in _runs(points) if len(run) == 1))
+    lone = format_html_join(
+        "", '<circle cx="{}" cy="{}" r="1.2"/>', (run[0].split(",") for run in _runs(points) if len(run) == 1)
+    )
     last = next(point for point in reversed(points) if point is not None)
     x, y = last.split(",")
     return format_html(
@@ -48,7 +50,11 @@ def _runs(points: Sequence[str | None]) -> list[list[str]]:
 def share_bar(share: float, pace: float | None, label: str) -> SafeString:
     """A bar of how much of the whole is reached, with a tick where the year stands (``pace``)."""
     width = max(0.0, min(1.0, share)) * 100
-    tick = format_html('<rect class="bar-pace" x="{}" y="0" width="0.8" height="6"/>', f"{pace * 100:.1f}") if pace is not None else ""
+    tick = (
+        format_html('<rect class="bar-pace" x="{}" y="0" width="0.8" height="6"/>', f"{pace * 100:.1f}")
+        if pace is not None
+        else ""
+    )
     return format_html(
         '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="{}">'
         '<rect class="bar-whole" x="0" y="1" width="100" height="4"/>'

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
 
@@ -17,17 +18,21 @@ def url(name: str, *args: Any) -> str:
 
 
 def day(value: dt.date | None) -> str:
-    """"07/3/2023", or nothing."""
+    """ "07/3/2023", or nothing."""
     return write_short_date(value) if value else ""
 
 
 def moment(value: dt.datetime | None) -> str:
-    """"09:30 07/3/2023" in Vietnam's time, or nothing."""
+    """ "09:30 07/3/2023" in Vietnam's time, or nothing."""
     if value is None:
         return ""
     local = timezone.localtime(value)
     return f"{local:%H:%M} {write_short_date(local.date())}"
 
 
-GLOBALS: Mapping[str, Callable[..., Any]] = {"static": static, "url": url, "language": translation.get_language}
-FILTERS: Mapping[str, Callable[..., str]] = {"day": day, "moment": moment}
+GLOBALS: Mapping[str, Callable[..., Any]] = {
+    "static": static,
+    "url": url,
+    "language": translation.get_language,
+}
+FILTERS: Mapping[str, Callable[..., str]] = {"day": day, "moment": moment, "count": write_count}

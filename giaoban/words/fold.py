@@ -13,7 +13,5 @@ def fold(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     return "".join(
-        character
-        for character in unicodedata.normalize("NFD", text)
-        if unicodedata.category(character) != "Mn"
+        character for character in unicodedata.normalize("NFD", text) if unicodedata.category(character) != "Mn"
     )

@@ -50,8 +50,7 @@ def write_interval(
         raise WordsError(f"Khoảng từ {start:%d/%m/%Y} đến {end:%d/%m/%Y} không viết được kiểu “{style}”")
 
     first, last = (
-        write_short_date(day, day_pad_below=day_pad_below, month_pad_below=month_pad_below)
-        for day in (start, end)
+        write_short_date(day, day_pad_below=day_pad_below, month_pad_below=month_pad_below) for day in (start, end)
     )
     month = f"tháng {pad_small(start.month, month_pad_below)}/{start.year}"
     return {

@@ -63,7 +63,11 @@ def prepare(district: District) -> None:
     )
     indicators.assign_plans([plan], by=district.office, at=AT)
     session = ReportingSession(
-        unit=district.unit, code="2023-03", held_on=dt.date(2023, 3, 10), start=dt.date(2023, 2, 1), end=dt.date(2023, 2, 28)
+        unit=district.unit,
+        code="2023-03",
+        held_on=dt.date(2023, 3, 10),
+        start=dt.date(2023, 2, 1),
+        end=dt.date(2023, 2, 28),
     )
     indicators.open_session(session, {"budget": (dt.date(2023, 1, 1), dt.date(2023, 3, 7))}, by=district.office, at=AT)
     lines = [

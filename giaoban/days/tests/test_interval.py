@@ -11,9 +11,7 @@ from giaoban.days import BadInterval, Interval, previous_period, same_interval_l
 from giaoban.days.interval import shift_months
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-INTERVALS = st.builds(
-    lambda day, length: Interval(day, day + timedelta(days=length)), DAYS, st.integers(0, 800)
-)
+INTERVALS = st.builds(lambda day, length: Interval(day, day + timedelta(days=length)), DAYS, st.integers(0, 800))
 YEARS = st.integers(1900, 2200)
 
 

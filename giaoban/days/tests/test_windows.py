@@ -49,9 +49,7 @@ def test_before_the_decree_there_is_no_window():
 
 def test_an_authority_may_have_a_window_of_its_own():
     value = {"from": {"day": 20, "month": -1}, "to": {"day": 31, "month": 0}}
-    own = OfficeEntry(
-        "reporting.window_month", value, date(2023, 1, 1), "1/QĐ-UBND", date(2022, 12, 1), "van_phong"
-    )
+    own = OfficeEntry("reporting.window_month", value, date(2023, 1, 1), "1/QĐ-UBND", date(2022, 12, 1), "van_phong")
     window = reporting_window("month", Interval.month(2023, 2), BOOK.with_entries([own]), ON)
     assert str(window) == "2023-01-20/2023-02-28"
 

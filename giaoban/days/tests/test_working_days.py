@@ -39,9 +39,7 @@ def year_of(year):
 
 
 def office(value, since, until):
-    return OfficeEntry(
-        "calendar.day_override", value, since, "99/TB-UBND", date(2026, 12, 1), "van_phong", until
-    )
+    return OfficeEntry("calendar.day_override", value, since, "99/TB-UBND", date(2026, 12, 1), "van_phong", until)
 
 
 @pytest.mark.parametrize("year", OFFICIAL_DAYS_OFF)
@@ -56,9 +54,7 @@ def test_worked_weekends_are_the_official_ones(year):
     assert worked == days(year, OFFICIAL_WORKED_SATURDAYS[year])
 
 
-@pytest.mark.parametrize(
-    "case", rule_cases(BookFiles.shipped(), frozenset(RULES)), ids=lambda case: case.name
-)
+@pytest.mark.parametrize("case", rule_cases(BookFiles.shipped(), frozenset(RULES)), ids=lambda case: case.name)
 def test_the_calendar_counts_as_the_jurist_expects(case):
     assert RULES[case.rule](**case.input) == case.expect
 
@@ -123,9 +119,7 @@ def test_before_october_1999_saturdays_were_worked():
 @pytest.mark.parametrize("day", [date(1989, 12, 31), date(2101, 1, 1)])
 def test_days_without_data_are_refused(day):
     for ask in (CALENDAR.is_working_day, CALENDAR.why):
-        with pytest.raises(
-            OutsideCalendar, match="Lịch làm việc chỉ có từ ngày 01/01/1990 đến ngày 31/12/2100"
-        ):
+        with pytest.raises(OutsideCalendar, match="Lịch làm việc chỉ có từ ngày 01/01/1990 đến ngày 31/12/2100"):
             ask(day)
     with pytest.raises(OutsideDates):
         CALENDAR.is_provisional(day.year)
@@ -179,24 +173,18 @@ def test_an_office_may_declare_a_year_decided():
 @pytest.mark.parametrize("value", ["nghỉ", {}, {"working": "không"}, {"working": True, "other_day": "mai"}])
 def test_an_override_of_another_shape_is_refused(value):
     with pytest.raises(BrokenBook, match="phải ghi"):
-        OfficialCalendar.from_book(
-            Book.shipped().with_entries([office(value, date(2027, 9, 6), date(2027, 9, 6))])
-        )
+        OfficialCalendar.from_book(Book.shipped().with_entries([office(value, date(2027, 9, 6), date(2027, 9, 6))]))
 
 
 def test_an_override_without_end_is_refused():
     with pytest.raises(BrokenBook, match="phải có ngày cuối"):
-        OfficialCalendar.from_book(
-            Book.shipped().with_entries([office({"working": True}, date(2027, 9, 6), None)])
-        )
+        OfficialCalendar.from_book(Book.shipped().with_entries([office({"working": True}, date(2027, 9, 6), None)]))
 
 
 def test_the_paid_holidays_of_the_book_are_off_in_the_calendar():
     holidays_2026 = Book.shipped().norm("calendar.paid_holidays", on=date(2026, 12, 31)).value
     solar = [
-        date(2026, holiday["month"], holiday["day"])
-        for holiday in holidays_2026
-        if holiday["calendar"] == "solar"
+        date(2026, holiday["month"], holiday["day"]) for holiday in holidays_2026 if holiday["calendar"] == "solar"
     ]
     assert len(solar) == 5
     assert not any(CALENDAR.is_working_day(day) for day in solar)

@@ -71,7 +71,7 @@ def _check_margin(side: str, value: float | None, layout: Layout, findings: Find
 
 def _add_margin(side: str, value: float, layout: Layout, findings: Findings) -> None:
     name, allowed = MARGIN_NAMES[side], getattr(layout.margins, side)
-    findings.add(name, "lề", allowed.written("mm"), f"{plain_number(round(value, 1))} mm")
+    findings.add(name, "lề", allowed.written("mm"), f"{plain_number(round(value * 2) / 2)} mm")
 
 
 def check_set_numbers(numbering: Sequence[Numbering], layout: Layout, findings: Findings) -> None:

@@ -66,7 +66,8 @@ def paragraphs(
 def _continues(group: list[Line], line: Line, frame: Frame) -> bool:
     """Dòng này có nối đoạn trước không."""
     last = group[-1]
-    if last.text.casefold() in KIND_NAMES or _ANNEX.match(last.text) or abs(last.size - line.size) > 0.5:
+    kinds = (last.text.casefold() in KIND_NAMES, line.text.casefold() in KIND_NAMES)
+    if any(kinds) or _ANNEX.match(last.text) or abs(last.size - line.size) > 0.5:
         return False
     if last.page != line.page:
         return not frame.narrow and line.x0 <= frame.left + _EDGE and last.x1 >= frame.right - _EDGE
@@ -81,10 +82,10 @@ def _continues(group: list[Line], line: Line, frame: Frame) -> bool:
 
 
 def _continues_agency(last: Line, line: Line, step: float) -> bool:
-    """Trong cột hẹp chỉ tên cơ quan viết hoa chiếm nhiều dòng."""
-    both_upper = last.text.isupper() and line.text.isupper()
+    """Trong cột hẹp chỉ tên cơ quan chiếm nhiều dòng: in capitals, or at least as bold."""
+    alike = (last.text.isupper() and line.text.isupper()) or (last.look[0] and line.look[0])
     distinct = "DỰ THẢO" in (line.text, last.text) or re.match(r"(CỘNG H|SỐ|(TM|KT|TL|TUQ|Q)\.)", last.text.upper())
-    return both_upper and not distinct and last.look == line.look and step < 1.6 * line.size
+    return alike and not distinct and last.look == line.look and step < 1.6 * line.size
 
 
 def _continues_dispatch(first: Line, line: Line, step: float) -> bool:
@@ -139,7 +140,7 @@ def _align(group: list[Line], frame: Frame) -> str | None:
     if frame.flush:
         return "left"
     if all(frame.centred(line) for line in group):
-        return "center"
+        return None if len(group) == 1 and _at_indent(group[0], frame) else "center"
     if len(group) == 1:
         line = group[0]
         if line.x1 >= frame.right - _EDGE and line.x0 > frame.left + 60:
@@ -147,6 +148,12 @@ def _align(group: list[Line], frame: Frame) -> str | None:
         return None if line.x0 <= frame.left + 60 else "left"
     full = all(line.x1 >= frame.right - _EDGE for line in group[:-1])
     return "justify" if full else "left"
+
+
+def _at_indent(line: Line, frame: Frame) -> bool:
+    """Dòng bắt đầu ở chỗ lùi đầu dòng: that it also stands in the middle may be chance."""
+    indent = (line.x0 - frame.left) * MM_PER_POINT
+    return not frame.narrow and any(abs(indent - usual) < 0.4 for usual in (10.0, 12.7))
 
 
 def _rule_below(line: Line, rules: Sequence[Any]) -> Any | None:

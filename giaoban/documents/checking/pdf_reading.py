@@ -14,6 +14,7 @@ import pdfplumber
 from giaoban.documents.checking.pdf_lines import Line, PageText, RuleLine, page_text
 from giaoban.documents.checking.pdf_paragraphs import Frame, paragraphs
 from giaoban.documents.checking.pieces import Column, Piece, Sheet
+from giaoban.documents.rules.components import KIND_NAMES
 from giaoban.documents.rules.text_width import MM_PER_POINT
 
 _ANNEX = re.compile(r"phụ lục(\s+[IVXLC]+)?$", re.IGNORECASE)
@@ -156,8 +157,9 @@ def _column_frame(lines: list[Line], frame: Frame) -> Frame:
     """Khung của một cột hẹp: its axis is the middle that most of its lines share."""
     axis = median(line.middle for line in lines)
     half = max(abs(edge - axis) for line in lines for edge in (line.x0, line.x1))
-    starts = [line.x0 for line in lines]
-    flush = len(lines) > 1 and max(starts) - min(starts) <= 2 and any(abs(x.middle - axis) > 3 for x in lines)
+    starts, widths = [line.x0 for line in lines], [line.x1 - line.x0 for line in lines]
+    # Centred lines begin at one place only when they are of one width.
+    flush = max(starts) - min(starts) <= 0.7 and max(widths) - min(widths) > 2
     return Frame(axis - half, axis + half, frame.pitch, narrow=True, flush=flush)
 
 
@@ -187,6 +189,8 @@ def _head_end(page: PageText) -> float:
         # A date in the body is far below; the two lines of the head share one row or nearly so.
         end = mark if mark - end < 60 else end
     for line in page.lines:
+        if line.text.casefold() in KIND_NAMES:
+            break
         # Below the number: V/v … and DỰ THẢO, line under line in the left column.
         if end < line.baseline < end + 2.5 * line.size and line.x1 < page.width * 0.45 and not _is_body(line, page):
             end = line.baseline

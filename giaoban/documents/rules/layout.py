@@ -162,7 +162,7 @@ class LayoutError(ValueError):
 def layout_from_law(values: Mapping[str, Any]) -> Layout:
     """Bố cục từ norm `documents.layout` (see tests/nd30_layout.yaml for every entry)."""
     page, font, texts = _map(values, "page_mm"), _map(values, "font"), _map(values, "texts")
-    sets = tuple(tuple(sorted((k, float(v)) for k, v in one.items())) for one in _get(values, "size_sets"))
+    sets = tuple(tuple((str(key), float(size)) for key, size in one.items()) for one in _get(values, "size_sets"))
     layout = Layout(
         page_width_mm=_number(page, "width", "page_mm"),
         page_height_mm=_number(page, "height", "page_mm"),

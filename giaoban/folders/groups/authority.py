@@ -26,7 +26,9 @@ def _unit(home: Home) -> UnitFacts | None:
     if first is not None:
         return home.tree[first.unit_id]
     held = home.standing(Appointment).filter(role=Role.OFFICE).values_list("unit_id", flat=True)
-    offices = sorted((home.tree[unit] for unit in set(held)), key=lambda one: (len(home.tree.ancestors(one.id)), one.code))
+    offices = sorted(
+        (home.tree[unit] for unit in set(held)), key=lambda one: (len(home.tree.ancestors(one.id)), one.code)
+    )
     return offices[0] if offices else None
 
 

@@ -6,14 +6,38 @@ from typing import Any
 from giaoban.folders.columns import Column, Values, of
 from giaoban.folders.groups.definitions import check_definitions
 from giaoban.folders.home import Home
-from giaoban.folders.kinds import CHOICE, CONDITIONS, COUNT, DATE, INDICATOR, LIST, NUMBER, OBJECT, PHASING, TEXT, UNIT, YES_NO
+from giaoban.folders.kinds import (
+    CHOICE,
+    CONDITIONS,
+    COUNT,
+    DATE,
+    INDICATOR,
+    LIST,
+    NUMBER,
+    OBJECT,
+    PHASING,
+    TEXT,
+    UNIT,
+    YES_NO,
+)
 from giaoban.folders.rules.mapping_text import normal, short
 from giaoban.folders.table import Line, Table
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import Indicator, IndicatorVersion, Plan
 
 _SAID = (
-    *("valid_from", "last_day", "name", "in_prose", "short", "aliases", "measured_in", "decimals", "nature", "direction"),
+    *(
+        "valid_from",
+        "last_day",
+        "name",
+        "in_prose",
+        "short",
+        "aliases",
+        "measured_in",
+        "decimals",
+        "nature",
+        "direction",
+    ),
     *("adds", "sector", "order", "responsible", "frequency", "reads", "source_kind", "plan_source", "plan_by"),
     *("legal_basis", "incomparable"),
 )
@@ -40,7 +64,9 @@ def _add_definitions(home: Home, lines: Sequence[Line]) -> None:
     rows = []
     for line in lines:
         said = {name: line.values[name] for name in _SAID}
-        rows.append(IndicatorVersion(indicator=indicators.indicator(line.values["code"]), spec=spec_of(line.values), **said))
+        rows.append(
+            IndicatorVersion(indicator=indicators.indicator(line.values["code"]), spec=spec_of(line.values), **said)
+        )
     indicators.define(rows, unit=home.authority_id, by=home.by, at=home.at)
 
 

@@ -1,4 +1,4 @@
-"""Checks of definitions: the source exists and can count that, formulas have operands and no circle, days do not overlap."""
+"""Checks of definitions: the source can count that, formulas have operands and no circle, days do not overlap."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,14 +33,17 @@ def _counted(line: Line) -> Iterator[Wrong]:
     values = line.values
     source = SOURCES.get(values["source"])
     if source is None:
-        words = f"Không có nguồn «{values['source']}».{meant(values['source'], SOURCES)} Các nguồn: {', '.join(sorted(SOURCES))}"
-        yield Finding("source", "unknown_source", words)
+        hint, known = meant(values["source"], SOURCES), ", ".join(sorted(SOURCES))
+        yield Finding("source", "unknown_source", f"Không có nguồn «{values['source']}».{hint} Các nguồn: {known}")
         return
     if values["measure"] not in {"", "count", *source.measures}:
-        yield Finding("measure", "unknown_measure", f"Nguồn «{source.code}» đo được: count, {', '.join(sorted(source.measures))}")
+        yield Finding(
+            "measure", "unknown_measure", f"Nguồn «{source.code}» đo được: count, {', '.join(sorted(source.measures))}"
+        )
     strange = sorted(set(values["where"]) - source.narrows_by)
     if strange:
-        words = f"Nguồn «{source.code}» không lọc theo {', '.join(strange)}; lọc được: {', '.join(sorted(source.narrows_by))}"
+        narrows = ", ".join(sorted(source.narrows_by))
+        words = f"Nguồn «{source.code}» không lọc theo {', '.join(strange)}; lọc được: {narrows}"
         yield Finding("where", "unknown_condition", words)
 
 
@@ -76,7 +79,9 @@ def _overlaps(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]
 
 
 def _circle(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
-    formulas = {one.indicator.code: str(one.spec.get("formula", "")) for one in home.catalogue if one.spec.get("formula")}
+    formulas = {
+        one.indicator.code: str(one.spec.get("formula", "")) for one in home.catalogue if one.spec.get("formula")
+    }
     mine = {line.values["code"]: line for line in lines if line.values["source_kind"] == SourceKind.FORMULA}
     formulas.update({code: line.values["formula"] for code, line in mine.items()})
     circle = find_cycle(_readable(formulas))

@@ -53,7 +53,9 @@ def _units(home: Home) -> Iterator[Values]:
 
 def _add_units(home: Home, lines: Sequence[Line]) -> None:
     made = {f"{one.values['code']}@{one.values['valid_from']}": one for one in lines}
-    rows: dict[str, Unit] = {name: offices.unit(one.values["code"], one.values["valid_from"]) for name, one in made.items()}
+    rows: dict[str, Unit] = {
+        name: offices.unit(one.values["code"], one.values["valid_from"]) for name, one in made.items()
+    }
     entries = []
     for name, line in made.items():
         parent = line.values["parent"]
@@ -76,7 +78,9 @@ UNITS = Table(
     name="units",
     title="Đơn vị",
     columns=(
-        of(Unit, "code", TEXT, example="00343", help="mã theo danh mục đơn vị hành chính, hoặc mã tự đặt của phòng ban"),
+        of(
+            Unit, "code", TEXT, example="00343", help="mã theo danh mục đơn vị hành chính, hoặc mã tự đặt của phòng ban"
+        ),
         of(Unit, "valid_from", DATE, example="2025-07-01", help="ngày đơn vị bắt đầu hoạt động"),
         of(UnitVersion, "name", TEXT, example="Phường Ví Dụ"),
         of(UnitVersion, "in_prose", TEXT, example="phường Ví Dụ"),
@@ -150,7 +154,8 @@ SUCCESSIONS = Table(
 
 
 def _people(home: Home) -> Iterator[Values]:
-    yield from Account.objects.order_by("username").values("username", "name")
+    for username, name in Account.objects.order_by("username").values_list("username", "name"):
+        yield {"username": username, "name": name}
 
 
 def _add_people(home: Home, lines: Sequence[Line]) -> None:

@@ -21,7 +21,8 @@ from giaoban.registers.reading import read_row
 from giaoban.registers.rules.finding import Finding, Refused
 
 BATCH = 4000
-_CHUNK = 500
+_CHUNK = 900
+_VOIDED: Values = {}
 
 
 def _as_text(value: Any, place: Place) -> Cell:
@@ -36,7 +37,9 @@ _KINDS: Mapping[ColumnKind, Kind] = {
     ColumnKind.CHOICE: kinds.CHOICE,
     ColumnKind.UNIT: kinds.UNIT,
     ColumnKind.SUBJECT: Kind("subject", "khóa của chủ thể", lambda text, place: text, _as_text),
-    ColumnKind.PARENT: Kind("parent", "khóa của bản ghi mà việc này thuộc về", lambda text, place: text, _as_text, "ho-so-1"),
+    ColumnKind.PARENT: Kind(
+        "parent", "khóa của bản ghi mà việc này thuộc về", lambda text, place: text, _as_text, "ho-so-1"
+    ),
 }
 _FILLED_IN = {"territory": "để trống là địa bàn của đơn vị"}
 
@@ -81,31 +84,25 @@ class RegisterTable(Table):
             yield Finding(column.name, column.unreadable, sentence(finding.message, column))
 
     def standing_among(self, home: Home, lines: Sequence[Line]) -> Mapping[Hashable, Values]:
-        """The rows that stand with these keys; none where the register was empty before this load."""
+        """The rows that stand with these keys, or were voided; none where the register was empty before."""
         found: dict[Hashable, Values] = {}
-        for row in self._last_versions(home, lines):
-            if not row.void:
-                found.setdefault((row.key,), queries.values_of(self.mine, row))
-        return found
-
-    def gone(self, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Finding]]:
-        """Rows that were voided: the folder must not bring them back."""
-        rows = list(self._last_versions(home, lines))
-        voided = {row.key for row in rows if row.void} - {row.key for row in rows if not row.void}
-        for line in lines:
-            if line.values["key"] in voided:
-                words = "Bản ghi này đã bị hủy; bỏ dòng khỏi tệp, hoặc dùng khóa mới nếu là việc khác"
-                yield line, Finding("key", "voided", words)
-
-    def _last_versions(self, home: Home, lines: Sequence[Line]) -> Iterator[Any]:
         if not home.had_rows(self.mine.model):
-            return
+            return found
         model = self.mine.model
         later = model._default_manager.filter(corrects=OuterRef("pk"))
         wanted = [line.values["key"] for line in lines]
         for start in range(0, len(wanted), _CHUNK):
             rows = model._default_manager.filter(~Exists(later), key__in=wanted[start : start + _CHUNK])
-            yield from rows.order_by("pk")
+            for row in rows.order_by("void", "pk"):
+                found.setdefault((row.key,), _VOIDED if row.void else queries.values_of(self.mine, row))
+        return found
+
+    def changed(self, home: Home, line: Line, before: Values) -> Finding | None:
+        """A row that was voided must not come back by the folder."""
+        if before is _VOIDED:
+            words = "Bản ghi này đã bị hủy; bỏ dòng khỏi tệp, hoặc dùng khóa mới nếu là việc khác"
+            return Finding("key", "voided", words)
+        return super().changed(home, line, before)
 
     def how_to_change(self, home: Home, line: Line, columns: Sequence[Column]) -> str:
         """The command that would do it."""
@@ -166,7 +163,12 @@ def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> It
         if given in records:
             line.values["parent"] = records[given]
             continue
-        wrong = Unknown(f"Sổ «{register.parent.title}» không có bản ghi «{given}»", "unknown_record", register.parent.code, column="parent")
+        wrong = Unknown(
+            f"Sổ «{register.parent.title}» không có bản ghi «{given}»",
+            "unknown_record",
+            register.parent.code,
+            column="parent",
+        )
         yield line, wrong
 
 

@@ -6,9 +6,9 @@ from giaoban.folders.columns import Values, of
 from giaoban.folders.home import Home
 from giaoban.folders.kinds import CHOICE, COUNT, LIST, TEXT, UNIT
 from giaoban.folders.table import Line, Table, each
+from giaoban.registers.rules.finding import Refused
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, OutlineItem
-from giaoban.registers.rules.finding import Refused
 
 _ITEM = ("key", "order", "kind", "template")
 _HEAD = (
@@ -18,8 +18,8 @@ _HEAD = (
 
 
 def _outline(home: Home) -> Iterator[Values]:
-    for one in home.standing(OutlineItem).order_by("pk"):
-        yield {**{name: getattr(one, name) for name in _ITEM}, "unit": one.unit_id}
+    for one in home.standing(OutlineItem).select_related("unit").order_by("pk"):
+        yield {**{name: getattr(one, name) for name in _ITEM}, "unit": one.unit.pk}
 
 
 def _add_outline(home: Home, lines: Sequence[Line]) -> None:
@@ -27,8 +27,8 @@ def _add_outline(home: Home, lines: Sequence[Line]) -> None:
     findings = reports.template_findings(items)
     if findings:
         raise Refused(findings)
-    for unit in dict.fromkeys(item.unit_id for item in items):
-        mine = [item for item in items if item.unit_id == unit]
+    for unit in dict.fromkeys(one.values["unit"] for one in lines):
+        mine = [item for item, one in zip(items, lines, strict=True) if one.values["unit"] == unit]
         reports.write_outline(mine, unit=unit, by=home.by, at=home.at)
 
 
@@ -49,8 +49,8 @@ OUTLINE = Table(
 
 
 def _letterheads(home: Home) -> Iterator[Values]:
-    for one in home.standing(Letterhead).order_by("pk"):
-        yield {**{name: getattr(one, name) for name in _HEAD}, "unit": one.unit_id}
+    for one in home.standing(Letterhead).select_related("unit").order_by("pk"):
+        yield {**{name: getattr(one, name) for name in _HEAD}, "unit": one.unit.pk}
 
 
 def _add_letterheads(home: Home, lines: Sequence[Line]) -> None:

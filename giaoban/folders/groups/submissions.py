@@ -61,7 +61,9 @@ def _add_submissions(home: Home, lines: Sequence[Line]) -> None:
     sent: dict[tuple[str, str], list[Submission]] = {}
 
     def submit(line: Line) -> None:
-        parts = [(home.indicator_codes[part.values["indicator"]], part) for part in line.parts.get("submission_lines", ())]
+        parts = [
+            (home.indicator_codes[part.values["indicator"]], part) for part in line.parts.get("submission_lines", ())
+        ]
         said = {name: line.values[name] for name in _SUBMISSION}
         made = indicators.submit(
             Submission(unit_id=line.values["unit"], **said),
@@ -153,7 +155,7 @@ def _add_nil_returns(home: Home, lines: Sequence[Line]) -> None:
     def say(line: Line) -> None:
         said = {name: line.values[name] for name in ("unit", "start", "end", "territory")}
         about = short(line.values["about"])
-        registers.nil_return(line.values["register"], **said, about=about, by=home.by, at=home.at)  # type: ignore[arg-type]
+        registers.nil_return(line.values["register"], **said, about=about, by=home.by, at=home.at)
 
     each(lines, say)
 
@@ -176,7 +178,18 @@ NIL_RETURNS = Table(
     add=_add_nil_returns,
 )
 
-_STATEMENT = ("key", "day", "value", "value_style_step", "relation", "ratio", "ratio_step", "basis", "is_plan", "source")
+_STATEMENT = (
+    "key",
+    "day",
+    "value",
+    "value_style_step",
+    "relation",
+    "ratio",
+    "ratio_step",
+    "basis",
+    "is_plan",
+    "source",
+)
 
 
 def _statements(home: Home) -> Iterator[Values]:

@@ -12,6 +12,8 @@ _DERIVED = frozenset({"id", "acts", "reason", "indicator", "seal"})
 def figure_versions(seal: int) -> Iterator[dict[str, Any]]:
     """Every version known at a seal, in an order that does not depend on row ids."""
     fields = [one.attname for one in FigureVersion._meta.concrete_fields if one.name not in _DERIVED]
-    rows = FigureVersion.objects.filter(seal__number__lte=seal).order_by("seal", "session", "indicator__code", "version")
+    rows = FigureVersion.objects.filter(seal__number__lte=seal).order_by(
+        "seal", "session", "indicator__code", "version"
+    )
     for row in rows.values(*fields, "seal_id", "indicator__code").iterator(chunk_size=1000):
         yield {name: canonical_value(value) for name, value in row.items()}

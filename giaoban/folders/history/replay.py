@@ -1,11 +1,11 @@
-"""Bringing an export back (nạp lại) into an empty home: entries as they were, seals with their own numbers and hashes."""
+"""Bringing an export back (nạp lại) into an empty home: entries as they were, seals with their own hashes."""
 
 import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import models
 
@@ -81,7 +81,9 @@ class Replay:
             _refuse("seals.jsonl", f"Dấu niêm {said['number']} không ra đúng mã băm đã xuất")
         failed = step_failures(said["number"]).get(said["number"], [])
         if failed != said["failed"]:
-            _refuse("seals.jsonl", f"Dấu niêm {said['number']}: bước {', '.join(failed) or 'không nào'} hỏng khi nạp lại")
+            _refuse(
+                "seals.jsonl", f"Dấu niêm {said['number']}: bước {', '.join(failed) or 'không nào'} hỏng khi nạp lại"
+            )
         self._count("acts", len(acts))
         self._count("seals", 1)
 
@@ -155,10 +157,12 @@ def _ahead(folder: Path, at: dt.datetime) -> Iterator[Finding]:
     for name, field in (("acts", "stated_at"), ("seals", "at")):
         for number, row in enumerate(read(folder / HISTORY / f"{name}.jsonl"), start=1):
             if dt.datetime.fromisoformat(row[field]) > at:
-                words = f"Thời điểm {row[field]} còn ở tương lai; đồng hồ máy này chỉ {at.isoformat(timespec='seconds')}"
+                words = (
+                    f"Thời điểm {row[field]} còn ở tương lai; đồng hồ máy này chỉ {at.isoformat(timespec='seconds')}"
+                )
                 yield Finding(field, "future", words, number, f"{HISTORY}/{name}.jsonl")
                 break
 
 
-def _refuse(file: str, message: str) -> Any:
+def _refuse(file: str, message: str) -> NoReturn:
     raise Refused([Finding("", "export_broken", message, file=f"{HISTORY}/{file}")])

@@ -71,8 +71,8 @@ def _entries(model: type[Entry], seal: int) -> Iterator[Mapping[str, Any]]:
     while part := list(islice(rows, CHUNK)):
         keys.load(part)
         for row in part:
-            corrected: uuid.UUID | None = row._corrected  # type: ignore[attr-defined]
-            yield {**canonical.fields_of(row, keys, corrected), "_act": row._act.hex}  # type: ignore[attr-defined]
+            corrected: uuid.UUID | None = row._corrected
+            yield {**canonical.fields_of(row, keys, corrected), "_act": row._act.hex}
 
 
 def _write(path: Path, rows: Iterable[Mapping[str, Any]]) -> int:

@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from giaoban.folders.columns import Cell, Column
 from giaoban.folders.sheets.csv_sheet import UnreadableSheet
+from giaoban.folders.sheets.csv_sheet import text_of as csv_text
 
 EXACT = 2**53
 """A spreadsheet keeps whole numbers exactly up to here."""
@@ -38,7 +39,9 @@ def rows(path: Path) -> Iterator[list[str]]:
 def _refuse_more(book: CalamineWorkbook, names: Sequence[str]) -> None:
     for name in names[1:]:
         if book.get_sheet_by_name(name).start is not None:
-            raise UnreadableSheet(f"Tệp có thêm trang tính «{name}»; mỗi tệp chỉ một bảng ở trang đầu, hãy bỏ trang này")
+            raise UnreadableSheet(
+                f"Tệp có thêm trang tính «{name}»; mỗi tệp chỉ một bảng ở trang đầu, hãy bỏ trang này"
+            )
 
 
 def text_of(cell: Any) -> str:
@@ -56,10 +59,16 @@ def text_of(cell: Any) -> str:
 
 def write(path: Path, columns: Sequence[Column], given: Iterable[Sequence[Cell]]) -> None:
     """Write rows one by one; columns of text are kept as text, so that codes keep their zeros."""
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_numbers": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        str(path), {"constant_memory": True, "strings_to_numbers": False, "strings_to_urls": False}
+    )
     book.set_properties({"created": _MADE})
     sheet = book.add_worksheet("Bảng")
-    text, day, head = book.add_format({"num_format": "@"}), book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
+    text, day, head = (
+        book.add_format({"num_format": "@"}),
+        book.add_format({"num_format": "dd/mm/yyyy"}),
+        book.add_format({"bold": True}),
+    )
     for number, column in enumerate(columns):
         style = day if column.kind.name == "date" else None if column.kind.name in _NUMERIC else text
         sheet.set_column(number, number, max(12, min(40, len(column.title) + 2)), style)
@@ -75,7 +84,12 @@ def _put(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
         return
     if isinstance(cell, dt.date):
         sheet.write_datetime(row, column, cell, style)
-    elif isinstance(cell, int | Decimal) and abs(cell) < EXACT and Decimal(repr(float(cell))) == cell:
+    elif isinstance(cell, int | Decimal) and _exact(cell):
         sheet.write_number(row, column, float(cell))
     else:
-        sheet.write_string(row, column, str(cell).replace(".", ",") if isinstance(cell, Decimal) else str(cell), style)
+        sheet.write_string(row, column, csv_text(cell), style)
+
+
+def _exact(number: int | Decimal) -> bool:
+    """Whether a spreadsheet's number is this very number."""
+    return -EXACT < number < EXACT and Decimal(repr(float(number))) == number

@@ -32,43 +32,37 @@ def every() -> list[Break]:
     return found
 
 
+_BY_KIND = {
+    "date": ("not a date", "31/02/2026", "not_a_date"),
+    "money": ("not a number", "mười hai", "not_a_number"),
+    "count": ("not a number", "mười hai", "not_a_number"),
+    "number": ("not a number", "mười hai", "not_a_number"),
+    "choice": ("unknown choice", "lạ hoắc", "unknown_choice"),
+    "unit": ("unknown unit", "77777", "unknown_unit"),
+    "indicator": ("unknown indicator", "LA.LAM", "unknown_indicator"),
+}
+_BY_COLUMN = {
+    ("plans", "value"): ("negative", "-5", "not_negative"),
+    ("investment.project", "total_investment"): ("negative", "-5", "not_negative"),
+    ("budget.revenue", "amount"): ("negative", "-5", "positive"),
+    ("budget.revenue", "code"): ("unknown code", "9999", "unknown_code"),
+    ("budget.revenue", "unit"): ("outside unit life", "98001", "outside_unit_life"),
+    ("nil_returns", "unit"): ("outside unit life", "98001", "outside_unit_life"),
+    ("submissions", "unit"): ("outside unit life", "98001", "outside_unit_life"),
+    ("plans", "unit"): ("outside unit life", "98001", "outside_unit_life"),
+    ("submission_lines", "submission"): ("unknown submission", "kt-99", "unknown_submission"),
+    ("closes", "session"): ("unknown session", "2026-09", "unknown_session"),
+}
+
+
 def _breaks(table: Table, number: int, row: dict[str, str], column: Column) -> Iterator[Break]:
-    kind, name = column.kind.name, column.name
-
-    def broken(how: str, text: str, rule: str) -> Break:
-        return Break(how, table.name, number, name, text, rule)
-
-    if kind == "date":
-        yield broken("not a date", "31/02/2026", "not_a_date")
-    if kind in {"money", "count", "number"}:
-        yield broken("not a number", "mười hai", "not_a_number")
-    if kind == "choice":
-        yield broken("unknown choice", "lạ hoắc", "unknown_choice")
-    if kind == "unit":
-        yield broken("unknown unit", "77777", "unknown_unit")
-    if kind == "indicator":
-        yield broken("unknown indicator", "LA.LAM", "unknown_indicator")
-    if column.required and row.get(name):
-        yield broken("missing", "  ", "required")
-    if column.max_length and kind == "text" and (table.name, name) not in _NAMES_ELSEWHERE:
-        yield broken("too long", "x" * (column.max_length + 1), "too_long")
-    if table.name == "budget.revenue":
-        yield from _of_the_ledger(number, name, broken)
-    if (table.name, name) in {("plans", "value"), ("investment.project", "total_investment")}:
-        yield broken("negative", "-5", "not_negative")
-    if (table.name, name) in {("nil_returns", "unit"), ("submissions", "unit"), ("plans", "unit")}:
-        yield broken("outside unit life", "98001", "outside_unit_life")
-
-
-def _of_the_ledger(number: int, name: str, broken) -> Iterator[Break]:  # type: ignore[no-untyped-def]
-    if name == "amount":
-        yield broken("negative", "-5", "positive")
-    if name == "code":
-        yield broken("unknown code", "9999", "unknown_code")
-    if name == "unit":
-        yield broken("outside unit life", "98001", "outside_unit_life")
-    if name == "key" and number:
-        yield broken("duplicate key", "thu-000", "duplicate_key")
-
-
-_NAMES_ELSEWHERE = {("norms", "name"), ("authority", "document")}
+    kind, place = column.kind.name, (table.name, column.name)
+    ways = [_BY_KIND.get(kind), _BY_COLUMN.get(place)]
+    if column.required and row.get(column.name):
+        ways.append(("missing", "  ", "required"))
+    if column.max_length and kind == "text":
+        ways.append(("too long", "x" * (column.max_length + 1), "too_long"))
+    if place == ("budget.revenue", "key") and number:
+        ways.append(("duplicate key", "thu-000", "duplicate_key"))
+    for how, text, rule in filter(None, ways):
+        yield Break(how, table.name, number, column.name, text, rule)

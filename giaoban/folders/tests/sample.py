@@ -24,7 +24,14 @@ def rows() -> Rows:
             _unit("99001.KT", "2025-07-01", "Phòng Kinh tế (bịa)", "office", "99001"),
         ],
         "successions": [
-            {"old": "98001", "new": "99001", "on": "2025-07-01", "share": "1000000", "basis": "whole", "source": "NQ bịa"}
+            {
+                "old": "98001",
+                "new": "99001",
+                "on": "2025-07-01",
+                "share": "1000000",
+                "basis": "whole",
+                "source": "NQ bịa",
+            }
         ],
         "people": [
             {"username": "vp", "name": "Người A (tên giả)"},
@@ -71,7 +78,7 @@ def rows() -> Rows:
         "cutoffs": [
             {"unit": "99001", "session": "2026-03", "scope": "budget", "start": "2026-01-01", "end": "2026-03-04"}
         ],
-        "budget.revenue": [_line(n) for n in range(12)],
+        "budget.revenue": [line(n) for n in range(12)],
         "investment.project": [
             {
                 "key": "da-1",
@@ -160,7 +167,14 @@ def _indicators() -> list[dict[str, str]]:
             "measure": "net",
             "where": "payer=household",
         },
-        {**shared, "code": "NS.TYTRONG", "name": "Tỷ trọng", "measured_in": "%", "source_kind": "formula", "formula": "NS.THU.HO / NS.THU"},
+        {
+            **shared,
+            "code": "NS.TYTRONG",
+            "name": "Tỷ trọng",
+            "measured_in": "%",
+            "source_kind": "formula",
+            "formula": "NS.THU.HO / NS.THU",
+        },
         {
             **shared,
             "code": "VH.TYLE",
@@ -175,7 +189,8 @@ def _indicators() -> list[dict[str, str]]:
     ]
 
 
-def _line(number: int) -> dict[str, str]:
+def line(number: int) -> dict[str, str]:
+    """One line of the revenue ledger."""
     return {
         "key": f"thu-{number:03d}",
         "unit": "99001.KT" if number % 2 else "99001",

@@ -136,7 +136,10 @@ def test_an_account_without_the_role_is_told_at_the_authority_only(tmp_path: Pat
 def test_a_code_that_a_spreadsheet_made_a_number_is_recognised(tmp_path: Path) -> None:
     rows_ = sample.rows()
     rows_["units"][2]["code"] = rows_["authority"][0]["unit"] = "00343"
-    text = {name: [{k: v.replace("99001", "00343") for k, v in row.items()} for row in rows__] for name, rows__ in rows_.items()}
+    text = {
+        name: [{k: v.replace("99001", "00343") for k, v in row.items()} for row in rows__]
+        for name, rows__ in rows_.items()
+    }
     text["plans"][0]["unit"] = "343"
     [found] = findings(sample.write(tmp_path, text))
     assert (found.column, found.rule) == ("unit", "unknown_unit")

@@ -13,11 +13,8 @@ def quotas(question: PlanQuestion) -> list[PlanFacts]:
     A department is held against the quotas that it recorded itself.
     """
     rows = known_at(RecruitQuota, question.seal).filter(budget_year=question.year, kind=question.argument)
-    if question.units is None:
-        rows = rows.filter(territory=question.unit)
-    else:
-        rows = rows.filter(unit__in=question.units)
-    return [_facts(row) for row in rows]
+    place = {"territory": question.unit} if question.units is None else {"unit__in": question.units}
+    return [_facts(row) for row in rows.filter(**place)]
 
 
 def _facts(quota: RecruitQuota) -> PlanFacts:

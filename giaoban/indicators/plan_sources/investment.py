@@ -12,9 +12,7 @@ def capital_plans(question: PlanQuestion) -> list[PlanFacts]:
     projects = known_at(InvestmentProject, question.seal).filter(territory__in=question.territories)
     if question.units is not None:
         projects = projects.filter(unit__in=question.units)
-    plans = known_at(CapitalPlan, question.seal).filter(
-        budget_year=question.year, parent__in=projects.values("record")
-    )
+    plans = known_at(CapitalPlan, question.seal).filter(budget_year=question.year, parent__in=projects.values("record"))
     return sum_of_plans((plan.parent.hex, _facts(plan)) for plan in plans)
 
 

@@ -1,7 +1,9 @@
 """Two published ratios that cannot rest on one plan (mâu thuẫn về dự toán ngầm).
 
-A value with its ratio implies a plan, known only as far as the rounding of both allows. "≥" (hơn)
-says at least the value and less than one more step of its style, "~" (khoảng, ước) is taken as written. Two statements of one indicator, unit,
+A value with its ratio implies a plan, known only as far as the rounding of both allows.
+"≥" (hơn)
+says at least the value and less than one more step of its style, "~" (khoảng, ước) is taken as
+written. Two statements of one indicator, unit,
 budget year and assigner whose implied plans cannot be equal contradict each other.
 """
 

@@ -75,7 +75,7 @@ def totals(count: Count, bounds: Bounds, seal: int | None = None) -> dict[Cell, 
         for unit, territory, day, value, records in _rows(text, body.params):
             cell = Cell(unit, territory, _shifted(_date(day), leg.shift))
             before = found.get(cell, Total(0, 0))
-            found[cell] = Total(before.value + int(value), before.records + leg.sign * int(records))
+            found[cell] = Total(before.value + int(value), before.records + int(records))
     return found
 
 
@@ -100,7 +100,11 @@ def touched_cells(source: Source, acts: Sequence[int]) -> set[Cell]:
     found: set[Cell] = set()
     for leg in source.legs:
         tables = [register.model._meta.db_table for register in leg.chain]
-        joins = "".join(f" JOIN {table} r{depth} ON r{depth}.record = r{depth - 1}.parent" for depth, table in enumerate(tables) if depth)
+        joins = "".join(
+            f" JOIN {table} r{depth} ON r{depth}.record = r{depth - 1}.parent"
+            for depth, table in enumerate(tables)
+            if depth
+        )
         for depth, table in enumerate(tables):
             marks, params = in_list(acts)
             text = (
@@ -125,7 +129,8 @@ def _body(leg: Leg, count: Count, bounds: Bounds, seal: int | None) -> Sql:
         parts.append(Sql(f"CAST({leg.column(column)} AS text) IN {marks}", params))
     parts += _bounded(leg, bounds)
     return Sql(
-        f"{text} WHERE {' AND '.join(part.text for part in parts)}", [value for part in parts for value in part.params]
+        f"{text} WHERE {' AND '.join(part.text for part in parts)}",
+        [value for part in parts for value in part.params],
     )
 
 
@@ -169,9 +174,7 @@ def _measure(leg: Leg, count: Count) -> str:
     if count.measure == "count":
         return "1"
     names = {column.name for register in leg.chain for column in register.columns}
-    return count.source.measures[count.measure].format(
-        **{name: leg.column(name) for name in names if name != "parent"}
-    )
+    return count.source.measures[count.measure].format(**{name: leg.column(name) for name in names if name != "parent"})
 
 
 def _day(leg: Leg) -> str:

@@ -79,13 +79,18 @@ def count_of_spec(spec: Mapping[str, object], sources: Mapping[str, Source]) -> 
     source = sources[code]
     measure = str(spec.get("measure", "count"))
     if measure != "count" and measure not in source.measures:
-        raise SourceError(f"Nguồn «{code}» không có số đo «{measure}»; có: count, {', '.join(sorted(source.measures))}.")
+        raise SourceError(
+            f"Nguồn «{code}» không có số đo «{measure}»; có: count, {', '.join(sorted(source.measures))}."
+        )
     given = spec.get("where") or {}
     if not isinstance(given, Mapping):
         raise SourceError("«where» phải là bảng cột → giá trị.")
     strange = set(given) - source.narrows_by
     if strange:
-        raise SourceError(f"Nguồn «{code}» không lọc theo {', '.join(sorted(strange))}; lọc được: {', '.join(sorted(source.narrows_by))}.")
+        raise SourceError(
+            f"Nguồn «{code}» không lọc theo {', '.join(sorted(strange))}; "
+            f"lọc được: {', '.join(sorted(source.narrows_by))}."
+        )
     return Count(source, {column: _values(value) for column, value in given.items()}, measure)
 
 

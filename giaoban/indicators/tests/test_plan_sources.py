@@ -94,9 +94,7 @@ def test_a_seal_keeps_the_capital_plan_that_it_knew():
     corrected = sealed()
     void(district, PROJECT, other)
     after = sealed()
-    seen = [
-        plan_of(district.unit, "investment.capital_plans", seal)[TP] for seal in (before, corrected, after)
-    ]
+    seen = [plan_of(district.unit, "investment.capital_plans", seal)[TP] for seal in (before, corrected, after)]
     assert seen == [150, 140, 90]
 
 

@@ -18,7 +18,11 @@ def series() -> list[dict[str, object]]:
 
 def ratios(name: str) -> Iterator[StatedRatio]:
     for number, row in enumerate(series()):
-        if str(row["indicator"]).split(" (")[0] == name and row["value_ty"] is not None and row["ratio_pct"] is not None:
+        if (
+            str(row["indicator"]).split(" (")[0] == name
+            and row["value_ty"] is not None
+            and row["ratio_pct"] is not None
+        ):
             value, percent = Decimal(str(row["value_ty"])), Decimal(str(row["ratio_pct"]))
             yield StatedRatio(
                 f"{number}",
@@ -70,8 +74,16 @@ def test_a_statement_before_an_adjustment_is_not_held_against_the_adjusted_plan(
 
 def test_two_values_of_one_day_that_cannot_be_equal_are_found():
     values = [
-        two_values.StatedValue(str(n), dt.date.fromisoformat(str(row["date"])), int(Decimal(str(row["value_ty"])) * BILLION), BILLION // 1000, str(row["kind"]))
+        two_values.StatedValue(
+            str(n),
+            dt.date.fromisoformat(str(row["date"])),
+            int(Decimal(str(row["value_ty"])) * BILLION),
+            BILLION // 1000,
+            str(row["kind"]),
+        )
         for n, row in enumerate(series())
-        if str(row["indicator"]).startswith("thu") and "giao" not in str(row["indicator"]) and row["value_ty"] is not None
+        if str(row["indicator"]).startswith("thu")
+        and "giao" not in str(row["indicator"])
+        and row["value_ty"] is not None
     ]
     assert [(a.day.isoformat(), b.relation) for a, b in two_values.contradictions(values)] == [("2024-12-31", "≥")]

@@ -56,7 +56,9 @@ def day(number: int) -> dt.date:
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 10)), max_size=8), st.integers(0, 40), st.integers(0, 10)
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 10)), max_size=8),
+    st.integers(0, 40),
+    st.integers(0, 10),
 )
 def test_gaps_are_exactly_the_days_that_no_span_holds(spans: list[tuple[int, int]], first: int, length: int):
     days = [(day(start), day(start + more)) for start, more in spans]
@@ -79,7 +81,9 @@ def test_a_formula_with_a_missing_operand_says_which():
     assert evaluate("A / B", {"A": 1, "B": 0}) == NoBase("mẫu số bằng 0")
 
 
-@pytest.mark.parametrize("formula", ["A +", "A ** B", "f(A)", "A.b()", "__import__('os')", "A if B else C", "'a'", "1.5"])
+@pytest.mark.parametrize(
+    "formula", ["A +", "A ** B", "f(A)", "A.b()", "__import__('os')", "A if B else C", "'a'", "1.5"]
+)
 def test_a_formula_is_codes_numbers_and_four_operations_only(formula: str):
     with pytest.raises(FormulaError):
         operands(formula)
@@ -108,7 +112,10 @@ def test_a_missing_month_is_named_instead_of_taken_as_zero():
 
 
 def test_a_month_is_the_difference_of_two_cumulatives():
-    to = [Entered(dt.date(2023, 1, 1), end, value, True) for end, value in ((dt.date(2023, 1, 31), 7), (dt.date(2023, 2, 28), 19))]
+    to = [
+        Entered(dt.date(2023, 1, 1), end, value, True)
+        for end, value in ((dt.date(2023, 1, 31), 7), (dt.date(2023, 2, 28), 19))
+    ]
     assert over(to, dt.date(2023, 2, 1), dt.date(2023, 2, 28), "cumulative").value == 12
 
 
@@ -127,7 +134,11 @@ def plan(version: int, from_day: dt.date, value: int, by: str = "Thành phố gi
 
 
 def test_a_figure_is_held_against_the_plan_in_force_on_its_last_day():
-    plans = [plan(1, dt.date(2023, 1, 1), 100), plan(2, dt.date(2023, 7, 1), 120), plan(1, dt.date(2023, 1, 1), 110, "HĐND quận giao")]
+    plans = [
+        plan(1, dt.date(2023, 1, 1), 100),
+        plan(2, dt.date(2023, 7, 1), 120),
+        plan(1, dt.date(2023, 1, 1), 110, "HĐND quận giao"),
+    ]
     before, after = (plans_in_force(plans, on) for on in (dt.date(2023, 6, 30), dt.date(2023, 7, 1)))
     assert before["Thành phố giao"].value == 100
     assert after["Thành phố giao"].value == 120

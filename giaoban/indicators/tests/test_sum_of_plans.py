@@ -70,8 +70,7 @@ def test_a_total_names_the_records_that_it_sums_and_the_decisions_that_changed_i
 def test_on_any_day_it_is_the_sum_of_each_projects_last_version_in_force(parts, month):
     on = dt.date(2023, month, 1)
     each = [
-        plans_in_force([facts for name, facts in parts if name == part], on).get("Thành phố giao")
-        for part in "abc"
+        plans_in_force([facts for name, facts in parts if name == part], on).get("Thành phố giao") for part in "abc"
     ]
     expected = sum(facts.value for facts in each if facts)
     assert in_force(parts, month).get("Thành phố giao", 0) == expected

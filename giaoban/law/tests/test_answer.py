@@ -46,9 +46,7 @@ def test_what_is_only_remembered_says_so():
 
 def test_an_office_entry_says_so():
     own = OfficeEntry("penalties.payment_term", 12, MARCH_2023, "1/QĐ", MARCH_2023, "van_phong")
-    assert "mục riêng của cơ quan" in explain(
-        BOOK.with_entries([own]).norm("penalties.payment_term", MARCH_2023)
-    )
+    assert "mục riêng của cơ quan" in explain(BOOK.with_entries([own]).norm("penalties.payment_term", MARCH_2023))
 
 
 def test_tables_are_told_in_vietnamese_words():

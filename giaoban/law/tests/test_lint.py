@@ -94,9 +94,7 @@ def test_a_norm_that_is_no_table_is_caught():
 
 
 def test_a_norm_without_values_is_caught():
-    assert any(
-        "values phải là danh sách" in f for f in findings(book_files(norms="term: {title: a, unit: b}"))
-    )
+    assert any("values phải là danh sách" in f for f in findings(book_files(norms="term: {title: a, unit: b}")))
 
 
 def test_a_key_written_twice_is_an_error():

@@ -41,6 +41,11 @@ class Command(command.Command):
 
 def _accounts() -> list[dict[str, str]]:
     return [
-        {"username": row["username"], "unit": row["unit"].partition("@")[0], "role": row["role"], "post": row["post"]}
+        {
+            "username": row["username"],
+            "unit": row["unit"].partition("@")[0],
+            "role": row["role"],
+            "post": row["post"],
+        }
         for row in tables.rows("accounts")
     ]

@@ -33,7 +33,13 @@ class Command(command.Command):
             found = [one for one in found if any(about["date"][:4] in days for about in one.about)]
         if options["json"]:
             rows = [
-                {"rule": one.rule, "level": one.level, "message": one.message, "indicator": one.indicator, "about": list(one.about)}
+                {
+                    "rule": one.rule,
+                    "level": one.level,
+                    "message": one.message,
+                    "indicator": one.indicator,
+                    "about": list(one.about),
+                }
                 for one in found
             ]
             self.write_json(rows)

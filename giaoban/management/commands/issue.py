@@ -24,7 +24,11 @@ class Command(command.Command):
         parser.add_argument("--date", required=True, help="ngày văn bản")
         parser.add_argument("--signer", required=True, help="người ký")
         parser.add_argument("--by", required=True, help="tài khoản")
-        parser.add_argument("--restate", choices=["correction", "replacement"], help="đính chính hoặc thay thế bản đã phát hành")
+        parser.add_argument(
+            "--restate",
+            choices=["correction", "replacement"],
+            help="đính chính hoặc thay thế bản đã phát hành",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take the steps."""

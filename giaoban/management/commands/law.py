@@ -47,6 +47,4 @@ class Command(BaseCommand):
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise CommandError(
-                f"Ngày {text!r} không đúng; hãy ghi như 2023-03-07.", returncode=WRONG_USAGE
-            ) from error
+            raise CommandError(f"Ngày {text!r} không đúng; hãy ghi như 2023-03-07.", returncode=WRONG_USAGE) from error

@@ -30,7 +30,13 @@ class Command(command.Command):
         behind = queries.records_behind(options["unit"], options["session"], options["indicator"], seal=seal)
         tree = offices.tree(seal)
         records = [
-            {"register": one.register, "id": one.key, "date": one.day, "unit": tree[one.unit].code, "amount": one.amount}
+            {
+                "register": one.register,
+                "id": one.key,
+                "date": one.day,
+                "unit": tree[one.unit].code,
+                "amount": one.amount,
+            }
             for one in behind.records
         ]
         row = figure_row(behind.figure)
@@ -46,5 +52,7 @@ class Command(command.Command):
             )
             return
         for record in records:
-            self.stdout.write(f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}")
+            self.stdout.write(
+                f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}"
+            )
         self.stdout.write(f"{row['name']}: {row['value']}")

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     SEND = "send"
     WRITE_FOR_LEADER = "write_for_leader"
     OPEN_PERSON = "open_person"
+    ERASE = "erase"
     MANAGE = "manage"
 
 
@@ -43,6 +44,7 @@ DEED_NAMES: Mapping[Deed, str] = {
     Deed.SEND: "phát hành",
     Deed.WRITE_FOR_LEADER: "nhập thay lãnh đạo",
     Deed.OPEN_PERSON: "mở dữ liệu cá nhân",
+    Deed.ERASE: "xóa dữ liệu cá nhân",
     Deed.MANAGE: "quản trị",
 }
 
@@ -66,7 +68,7 @@ ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
     ),
     "leader": frozenset({Deed.SEE, Deed.APPROVE, Deed.SIGN}),
     "registry": frozenset({Deed.SEE, Deed.NUMBER, Deed.SEND}),
-    "administrator": frozenset({Deed.SEE, Deed.MANAGE}),
+    "administrator": frozenset({Deed.SEE, Deed.MANAGE, Deed.ERASE}),
 }
 
 REACHES_BELOW = frozenset({"office", "leader", "administrator"})

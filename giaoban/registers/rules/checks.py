@@ -55,4 +55,8 @@ def budget_year_of_day(row: Row) -> Iterator[Finding]:
     day: dt.date = row["day"]
     late = day.month == 1 and row["budget_year"] == day.year - 1
     if row["budget_year"] != day.year and not late:
-        yield Finding("budget_year", "budget_year", f"Năm ngân sách {row['budget_year']} không hợp với ngày {day:%d/%m/%Y}")
+        yield Finding(
+            "budget_year",
+            "budget_year",
+            f"Năm ngân sách {row['budget_year']} không hợp với ngày {day:%d/%m/%Y}",
+        )

@@ -21,7 +21,11 @@ class Finding:
     def __str__(self) -> str:
         place = ", ".join(
             part
-            for part in (self.file, f"dòng {self.row}" if self.row else "", f"cột {self.column}" if self.column else "")
+            for part in (
+                self.file,
+                f"dòng {self.row}" if self.row else "",
+                f"cột {self.column}" if self.column else "",
+            )
             if part
         )
         return f"{place}: {self.message}" if place else self.message

@@ -18,19 +18,13 @@ def hanging(
     for number, row in enumerate(rows, start=1):
         first = days.get(row["parent"])
         if first is None:
-            yield Finding(
-                "parent", "unknown_parent", f"«{title}» không có bản ghi mà dòng này thuộc về", number
-            )
+            yield Finding("parent", "unknown_parent", f"«{title}» không có bản ghi mà dòng này thuộc về", number)
         elif from_its_day and row["day"] < first:
-            message = (
-                f"Ngày {row['day']:%d/%m/%Y} trước ngày {first:%d/%m/%Y} của bản ghi mà dòng này thuộc về"
-            )
+            message = f"Ngày {row['day']:%d/%m/%Y} trước ngày {first:%d/%m/%Y} của bản ghi mà dòng này thuộc về"
             yield Finding("day", "order_of_days", message, number)
 
 
-def repeated(
-    rows: Sequence[Row], taken: AbstractSet[Hashable], key: Callable[[Row], Hashable | None]
-) -> Iterator[int]:
+def repeated(rows: Sequence[Row], taken: AbstractSet[Hashable], key: Callable[[Row], Hashable | None]) -> Iterator[int]:
     """The numbers of the rows whose key (``None``: may come again) was taken before or by a row above."""
     seen = set(taken)
     for number, row in enumerate(rows, start=1):

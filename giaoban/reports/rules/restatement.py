@@ -19,4 +19,9 @@ def _shown(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for item in content["items"]:
         for piece in item["pieces"]:
             if piece.get("indicator"):
-                yield {"key": item["key"], "indicator": piece["indicator"], "aspect": piece["aspect"], "text": piece["text"]}
+                yield {
+                    "key": item["key"],
+                    "indicator": piece["indicator"],
+                    "aspect": piece["aspect"],
+                    "text": piece["text"],
+                }

@@ -98,7 +98,9 @@ class _Reader:
         value = self._value(node)
         if isinstance(value, Piece):
             return value
-        return Piece(str(value), exempt=isinstance(node, nodes.Name))  # the session's own month and year are no free prose
+        return Piece(
+            str(value), exempt=isinstance(node, nodes.Name)
+        )  # the session's own month and year are no free prose
 
     def _value(self, node: nodes.Node) -> Any:
         if isinstance(node, nodes.Const):
@@ -107,7 +109,9 @@ class _Reader:
             return self.vocabulary.words[self._word(node)]
         if isinstance(node, nodes.Call):
             function = self._function(node)
-            return function(*[self._value(one) for one in node.args], **{k.key: self._value(k.value) for k in node.kwargs})
+            return function(
+                *[self._value(one) for one in node.args], **{k.key: self._value(k.value) for k in node.kwargs}
+            )
         if isinstance(node, nodes.Compare) and len(node.ops) == 1 and node.ops[0].op in _COMPARISONS:
             return _COMPARISONS[node.ops[0].op](self._value(node.expr), self._value(node.ops[0].expr))
         if isinstance(node, nodes.Not):
@@ -166,7 +170,17 @@ class _Reader:
 
 _ALLOWED = (nodes.Output, nodes.If, nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or, nodes.Neg)
 _OF_FIGURES = frozenset(
-    {"so", "gia_tri", "ty_le_ke_hoach", "ty_le_cung_ky", "tang_giam_cung_ky", "ky", "khong_co", "so_ke_hoach", "so_cung_ky"}
+    {
+        "so",
+        "gia_tri",
+        "ty_le_ke_hoach",
+        "ty_le_cung_ky",
+        "tang_giam_cung_ky",
+        "ky",
+        "khong_co",
+        "so_ke_hoach",
+        "so_cung_ky",
+    }
 )
 
 

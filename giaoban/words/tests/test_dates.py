@@ -58,9 +58,7 @@ def test_days_survive_the_trip_under_any_padding(day, days, months):
     assert read_date(place_and_date.partition(", ")[2]) == day
 
 
-@pytest.mark.parametrize(
-    "text", ["7/3/2023", "07/03/2023", "ngày 7/03/2023", "07 tháng 3 năm 2023", " 7/3/2023 "]
-)
+@pytest.mark.parametrize("text", ["7/3/2023", "07/03/2023", "ngày 7/03/2023", "07 tháng 3 năm 2023", " 7/3/2023 "])
 def test_a_day_is_read_padded_or_not(text):
     assert read_date(text) == date(2023, 3, 7)
 

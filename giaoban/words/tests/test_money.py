@@ -10,9 +10,7 @@ from giaoban.words.money import MoneyStyle, money_step, read_money, write_money
 from giaoban.words.tests.reading import is_refusal_within, value_or_refusal
 
 TRIEU = 10**6
-WHOLE_RANGE = st.one_of(
-    st.integers(0, 10**17), st.integers(0, 10**8), st.integers(0, 10**11).map(lambda n: n * TRIEU)
-)
+WHOLE_RANGE = st.one_of(st.integers(0, 10**17), st.integers(0, 10**8), st.integers(0, 10**11).map(lambda n: n * TRIEU))
 STYLE_AND_DECIMALS = st.one_of(
     st.sampled_from([(style, None) for style in MoneyStyle]),
     st.tuples(st.just(MoneyStyle.BILLION), st.integers(0, 9)),

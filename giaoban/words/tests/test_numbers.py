@@ -6,9 +6,7 @@ from giaoban.words.errors import WordsError
 from giaoban.words.numbers import write_document_number
 
 
-@pytest.mark.parametrize(
-    ("number", "text"), [(1, "01"), (5, "05"), (9, "09"), (10, "10"), (45, "45"), (1234, "1234")]
-)
+@pytest.mark.parametrize(("number", "text"), [(1, "01"), (5, "05"), (9, "09"), (10, "10"), (45, "45"), (1234, "1234")])
 def test_numbers_below_ten_have_a_zero_in_front(number, text):
     assert write_document_number(number) == text
 

@@ -9,9 +9,7 @@ from giaoban.words.percent import percent_step, read_percent, write_percent
 from giaoban.words.tests.reading import is_refusal_within, value_or_refusal
 
 
-@pytest.mark.parametrize(
-    "text", ["22,36%", "112,2%", "18,17%", "102,13%", "3,48%", "30%", "100%", "-3,4%", "0%"]
-)
+@pytest.mark.parametrize("text", ["22,36%", "112,2%", "18,17%", "102,13%", "3,48%", "30%", "100%", "-3,4%", "0%"])
 def test_the_percentages_of_a_real_report_survive_the_trip(text):
     assert write_percent(read_percent(text)) == text
 

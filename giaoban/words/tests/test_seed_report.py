@@ -32,8 +32,7 @@ def test_the_disbursement_sentence_is_written_to_the_letter():
     paid = write_money(12_920_000_000, MoneyStyle.COMPOUND)
     share = write_percent(Decimal("0.0348"))
     assert f"{until}, giải ngân đạt {paid}, bằng {share} kế hoạch vốn Thành phố giao năm 2023." == (
-        "Tính đến ngày 28/02/2023, giải ngân đạt 12 tỷ 920 triệu đồng, bằng 3,48% kế hoạch vốn Thành phố "
-        "giao năm 2023."
+        "Tính đến ngày 28/02/2023, giải ngân đạt 12 tỷ 920 triệu đồng, bằng 3,48% kế hoạch vốn Thành phố giao năm 2023."
     )
 
 

@@ -1,0 +1,68 @@
+"""A temporary home for one benchmark: importing this sets Django up in it; nothing of the user's is touched.
+
+Must be imported before anything of giaoban that has models. A benchmark that needs PostgreSQL starts
+itself again under ``tools/postgres.py`` with :func:`again_on_postgresql`.
+"""
+
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
+THROW_AWAY = "--on-throw-away-postgresql"
+if THROW_AWAY not in sys.argv:
+    os.environ.pop("GIAOBAN_DATABASE_URL", None)  # the user's own database is nobody's test bench
+HOME = Path(tempfile.mkdtemp(prefix="giaoban-bench-"))
+os.environ["GIAOBAN_HOME"] = str(HOME)
+os.environ.setdefault("GIAOBAN_SECRET_KEY", "only-for-benchmarks")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "giaoban.config.settings")
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+_owner = os.getpid()
+django.setup()
+
+
+@atexit.register
+def _remove() -> None:
+    if os.getpid() == _owner:  # not in a forked child
+        shutil.rmtree(HOME, ignore_errors=True)
+
+
+def migrate() -> None:
+    """Make the tables."""
+    call_command("migrate", verbosity=0)
+
+
+def on_postgresql() -> bool:
+    """Whether this process works on the throw-away PostgreSQL."""
+    return connection.vendor == "postgresql"
+
+
+def again_on_postgresql(script: str) -> int:
+    """Run a script again under a throw-away PostgreSQL; its exit status, 0 where none is installed."""
+    command = [sys.executable, str(ROOT / "tools" / "postgres.py"), "--", sys.executable, script, THROW_AWAY]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 — our own words
+
+
+def keep_copy(label: str) -> Path:
+    """Copy the SQLite database as it stands now."""
+    path = HOME / f"{label}.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+    return path
+
+
+def put_back(path: Path) -> None:
+    """Begin again from a copy."""
+    connection.close()
+    database = Path(str(connection.settings_dict["NAME"]))
+    for suffix in ("-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    shutil.copy(path, database)

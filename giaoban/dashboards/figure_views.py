@@ -1,0 +1,219 @@
+"""One figure (một chỉ tiêu): its value, plan, same period, months, places, versions and the records behind it."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.cache import patch_response_headers
+from django.utils.translation import gettext as _
+
+from giaoban.dashboards import behind, cards, written
+from giaoban.dashboards.chart import SIZES, THEMES, chart
+from giaoban.dashboards.month_views import common
+from giaoban.dashboards.place import KNOWN_AT, Standing, standing
+from giaoban.days.interval import Interval, month_end, same_interval_last_year
+from giaoban.indicators.catalogue import UnknownIndicator, count_of
+from giaoban.indicators.figures import Asked, Figure
+from giaoban.indicators.known import values_at_seals
+from giaoban.indicators.models import IndicatorVersion, Nature, Reads, SourceKind
+from giaoban.indicators.places import PlaceValue, by_place
+from giaoban.indicators.plans import plans_for
+from giaoban.indicators.queries import lineage
+from giaoban.indicators.rules.plan_in_force import PlanFacts
+from giaoban.indicators.rules.run_rate import run_rate_to_year_end
+from giaoban.indicators.series import Month, monthly
+from giaoban.offices.rules.roles import Deed
+from giaoban.offices.signed_in import permission_of, signed_in
+from giaoban.web.addresses import with_query
+from giaoban.web.page import render
+from giaoban.words.dates import write_short_date
+from giaoban.words.percent import write_percent
+
+MONTHS = 24
+
+
+@signed_in
+def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponseBase:
+    """The page of one figure; ``?dinh-dang=csv`` gives the records behind it."""
+    here = standing(request, unit, session)
+    asked = asked_for(here, code)
+    line = lineage(here.reader, here.unit.id, asked)
+    seen = permission_of(request).units(Deed.SEE)
+    if request.GET.get("dinh-dang") == "csv":
+        return behind.csv(here, line, seen)
+    one, definition = line.figure, asked.definition
+    known, seals = values_at_seals(here.reader, here.unit.id, asked)
+    context = {
+        **common(here),
+        "card": cards.card(here, one),
+        "definition": definition,
+        "sector": written.sector_name(definition.sector),
+        "facts": _facts(definition),
+        "plan": _plan(here, one, asked),
+        "same": _same(one),
+        "run_rate": _run_rate(one),
+        "months": _months(definition, monthly(here.reader, here.unit.id, [asked], MONTHS)[0]),
+        "charts": {f"{theme}_{size}": _chart_address(here, code, theme, size) for theme in THEMES for size in SIZES},
+        "places": _places(here, one, by_place(here.reader, here.unit.id, asked)),
+        "known_values": [
+            {"seal": k.seal, "at": k.at, "value": written.write_value(definition, k.value),
+             "change": written.write_change(definition, k.change), "reasons": k.reasons}
+            for k in known
+        ],
+        "seals": seals,
+        "behind": behind.shown(here, line, seen),
+        "adds_up": adds_up(definition),
+        "operands": [cards.card(here, operand) for operand in line.operands],
+        "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
+        "as_known": request.GET.get(KNOWN_AT, ""),
+    }  # fmt: skip
+    return render(request, "dashboards/figure.html", context, section="figures")
+
+
+@signed_in
+def figure_chart(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponse:
+    """The months of a figure as SVG, for light and dark pages."""
+    here = standing(request, unit, session)
+    asked = asked_for(here, code)
+    theme = request.GET.get("nen", THEMES[0])
+    size = request.GET.get("co", "rong")
+    if theme not in THEMES or size not in SIZES:
+        raise Http404
+    key = (here.reader.seal, here.unit.id, code, asked.start, asked.end)
+    months = monthly(here.reader, here.unit.id, [asked], MONTHS)[0]
+    response = HttpResponse(chart(key, asked.definition, months, theme, size), content_type="image/svg+xml")
+    response["Cache-Control"] = "private, no-cache"
+    patch_response_headers(response, cache_timeout=0)
+    return response
+
+
+def asked_for(here: Standing, code: str) -> Asked:
+    """The figure that an address names."""
+    try:
+        definition = here.reader.catalogue.definition(code, here.session.end)
+    except UnknownIndicator as error:
+        raise Http404(str(error)) from error
+    return Asked(definition, *here.session.interval_of(definition))
+
+
+def _chart_address(here: Standing, code: str, theme: str, size: str) -> str:
+    address = here.href("chart", code)
+    return f"{address}{'&' if '?' in address else '?'}nen={theme}&co={size}"
+
+
+def _facts(definition: IndicatorVersion) -> list[tuple[str, str]]:
+    source = definition.get_source_kind_display()
+    count = count_of(definition)
+    if count is not None:
+        source = f"{source}: {count.source.title}"
+    elif definition.source_kind == SourceKind.FORMULA:
+        source = f"{source}: {definition.spec['formula']}"
+    found = [
+        (_("Mã"), definition.indicator.code),
+        (_("Nguồn"), source),
+        (_("Đơn vị chịu trách nhiệm"), definition.responsible),
+        (_("Căn cứ"), definition.legal_basis),
+    ]
+    return [pair for pair in found if pair[1]]
+
+
+def adds_up(definition: IndicatorVersion) -> bool:
+    """Whether the parts of a place sum to the whole: never for a ratio, whatever the catalogue says."""
+    divides = definition.source_kind == SourceKind.FORMULA and "/" in str(definition.spec.get("formula"))
+    return definition.adds and not divides and definition.measured_in not in written.SHARES
+
+
+def _plan(here: Standing, one: Figure, asked: Asked) -> dict[str, object] | None:
+    """The plan in force with its decision, and every version by every assigner."""
+    [every] = plans_for(here.unit.id, [asked], here.reader.seal, here.reader.scope(here.unit.id))
+    if not every:
+        return None
+    comparison = written.plan_comparison(one)
+    at = written.pace(one)
+    return {
+        "value": written.write_value(one.definition, one.plan.value) if one.plan else _("chưa có"),
+        "ratio": comparison.text if comparison else "—",
+        "tone": comparison.tone if comparison else "plain",
+        "pace": write_percent(at) if at is not None else "",
+        "versions": [
+            _version(one, plan) for plan in sorted(every, key=lambda p: (p.assigner, p.in_force_from, p.version))
+        ],
+    }
+
+
+def _version(one: Figure, plan: PlanFacts) -> dict[str, object]:
+    return {
+        "assigner": plan.assigner,
+        "value": written.write_value(one.definition, plan.value),
+        "decision": plan.decision,
+        "decision_day": plan.decision_day,
+        "in_force_from": plan.in_force_from,
+        "number": plan.version,
+        "in_force": one.plans.get(plan.assigner) == plan,
+    }
+
+
+def _same(one: Figure) -> dict[str, str]:
+    before = one.same_period
+    comparison = written.same_period_comparison(one)
+    days = same_interval_last_year(Interval(one.start, one.end))
+    return {
+        "value": written.write_value(one.definition, before.value),
+        "why": before.why,
+        "mapped": _("quy đổi từ %(units)s") % {"units": ", ".join(before.mapped_from)} if before.mapped_from else "",
+        "text": comparison.text if comparison else "—",
+        "label": comparison.label if comparison else "",
+        "tone": comparison.tone if comparison else "plain",
+        "period": written.period_of(one.definition, days.start, days.end),
+    }
+
+
+def _run_rate(one: Figure) -> dict[str, str] | None:
+    """Where the year ends at the pace so far; only for a flow counted from 1 January."""
+    definition, value = one.definition, one.value.value
+    if definition.nature != Nature.FLOW or definition.reads != Reads.YEAR_TO_DATE or not isinstance(value, int):
+        return None
+    whole = round(run_rate_to_year_end(value, one.start, one.end))
+    share = ""
+    if one.plan is not None and one.plan.value:
+        share = write_percent(written.ratio_between(whole, one.plan.value))
+    return {"value": written.write_value(definition, whole), "share": share}
+
+
+def _months(definition: IndicatorVersion, months: Sequence[Month]) -> list[dict[str, object]]:
+    return [
+        {
+            "month": f"{one.start.month}/{one.start.year}",
+            "part": "" if one.end == month_end(one.start) else write_short_date(one.end),
+            "value": written.write_value(definition, one.value),
+            "missing": one.value is None,
+        }
+        for one in reversed(months)
+    ]
+
+
+def _places(here: Standing, one: Figure, places: Sequence[PlaceValue]) -> list[dict[str, str]]:
+    if not any(place.value is not None for place in places if place.unit != here.unit.id):
+        return []  # nobody divides this figure: a list of "chưa có" would say the opposite
+    return [_place(here, one, place) for place in places]
+
+
+def _place(here: Standing, one: Figure, place: PlaceValue) -> dict[str, str]:
+    """A part's row; its share only where the parts sum to the whole."""
+    tree, whole, own = here.reader.tree, one.value.value, place.unit == here.unit.id
+    value, share = "—" if own else place.why, ""
+    if place.value is not None:
+        value = written.write_value(one.definition, place.value)
+        if whole and adds_up(one.definition):
+            share = write_percent(written.ratio_between(place.value, whole), decimals=1)
+    return {
+        "name": _("Không chia phường") if own else tree[place.unit].name,
+        "href": "" if own else _place_address(here, tree[place.unit].code, one.code),
+        "value": value,
+        "share": share,
+    }
+
+
+def _place_address(here: Standing, code: str, indicator: str) -> str:
+    address = reverse("dashboards:figure", args=[code, here.session.code, indicator])
+    return f"{address}?{KNOWN_AT}={here.known_at}" if here.known_at else address

@@ -1,0 +1,218 @@
+"""The month of a unit (tháng này) and the table of all its figures (số liệu)."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from giaoban.dashboards import cards, written
+from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
+from giaoban.indicators.figures import Figure
+from giaoban.indicators.queries import asked_of
+from giaoban.indicators.rules.ratio import NoBase
+from giaoban.indicators.series import monthly
+from giaoban.indicators.sessions import sessions_at
+from giaoban.offices.rules.roles import Deed
+from giaoban.offices.signed_in import permission_of, signed_in
+from giaoban.trail.queries import latest_seal
+from giaoban.web.addresses import with_query
+from giaoban.web.export import Cell, csv_response, xlsx_response
+from giaoban.web.page import render
+from giaoban.web.registry import Choice
+from giaoban.words.dates import write_short_date
+from giaoban.words.fold import fold
+from giaoban.words.percent import write_percent
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Go to the month of the account's unit."""
+    return _to_default(request, "month", "month")
+
+
+@signed_in
+def figures_home(request: HttpRequest) -> HttpResponse:
+    """Go to the figures of the account's unit."""
+    return _to_default(request, "figures", "figures")
+
+
+@signed_in
+def choose(request: HttpRequest) -> HttpResponse:
+    """The frame's form: another unit or session; a session the unit does not have becomes its newest."""
+    permission = permission_of(request)
+    code, wanted = request.GET.get("don-vi", ""), request.GET.get("ky", "")
+    sessions = sessions_at(latest_seal())
+    mine = [permission.tree[one] for one in permission.units(Deed.SEE) if one in permission.tree]
+    choices = [(one, sessions_of(permission.tree, one.id, sessions)) for one in mine if one.code == code]
+    for unit, held in choices:
+        if any(session.code == wanted for session in held):
+            return redirect("dashboards:month", unit.code, wanted)
+    for unit, held in choices:
+        if held:
+            return redirect("dashboards:month", unit.code, held[0].code)
+    raise Http404(_("Đơn vị «%(unit)s» chưa có kỳ giao ban nào.") % {"unit": code})
+
+
+@signed_in
+def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
+    """The month: every figure of the session by sector, what is missing, what runs behind."""
+    here = standing(request, unit, session)
+    asked = asked_of(here.reader, here.session)
+    figures = here.reader.figures(here.unit.id, asked)
+    series = monthly(here.reader, here.unit.id, asked)
+    shown = [(one.definition.sector, cards.card(here, one, line)) for one, line in zip(figures, series, strict=True)]
+    context = {
+        **common(here),
+        "sectors": cards.by_sector([pair for pair in shown if not pair[1].missing]),
+        "missing": [card for _sector, card in shown if card.missing],
+        "behind": [card for _sector, card in shown if card.below_pace],
+        "estimates": sum(1 for one in figures if one.value.value is not None and not one.value.official),
+        "count": len(figures),
+    }
+    return render(request, "dashboards/month.html", context, section="month")
+
+
+@signed_in
+def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
+    """All figures as one dense table, searched and narrowed; the same as a file."""
+    here = standing(request, unit, session)
+    every = here.reader.figures(here.unit.id, asked_of(here.reader, here.session))
+    found = [one for one in every if _wanted(request, one)]
+    if request.GET.get("dinh-dang"):
+        return _file(request, here, found)
+    shown = [(one.definition.sector, cards.card(here, one)) for one in found]
+    sectors: dict[str, list[dict[str, object]]] = {}
+    for one, (sector, card) in zip(found, shown, strict=True):
+        sectors.setdefault(sector, []).append({"card": card, "plan": _plan(one), "same": _same(one)})
+    context = {
+        **common(here),
+        "sectors": [(written.sector_name(code), rows) for code, rows in sectors.items()],
+        "fields": _fields(request, every),
+        "clear": with_query(request.path, request.GET, tim=None, **{"linh-vuc": None, "loai": None})
+        if _narrowed(request)
+        else "",
+        "shown": len(found),
+        "count": len(every),
+        "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
+        "xlsx": with_query(request.path, request.GET, **{"dinh-dang": "xlsx"}),
+    }
+    return render(request, "dashboards/figures.html", context, section="figures")
+
+
+def common(here: Standing) -> dict[str, object]:
+    """What every page of a place shows above and below: where, until when, known at which seal."""
+    windows = sorted({(scope, end) for scope, (_start, end) in here.session.windows.items() if end != here.session.end})
+    apart = [f"{_scope_name(here, scope)} {write_short_date(end)}" for scope, end in windows]
+    return {
+        "here": here,
+        "known": here.known,
+        "until": write_short_date(here.session.end),
+        "apart": apart,
+        "held_on": write_short_date(here.session.held_on),
+    }
+
+
+def _scope_name(here: Standing, scope: str) -> str:
+    definitions = here.reader.catalogue.by_code.get(scope)
+    return definitions[-1].name if definitions else written.sector_name(scope)
+
+
+def _to_default(request: HttpRequest, name: str, section: str) -> HttpResponse:
+    found = default_place(request)
+    if found is None:
+        return render(request, "dashboards/no_session.html", section=section)
+    return redirect(reverse(f"dashboards:{name}", args=[found[0].code, found[1].code]))
+
+
+def _wanted(request: HttpRequest, figure: Figure) -> bool:
+    definition, sector, kind = figure.definition, request.GET.get("linh-vuc", ""), request.GET.get("loai", "")
+    if sector and definition.sector != sector:
+        return False
+    if kind == "thieu" and figure.value.value is not None and not figure.value.why:
+        return False
+    if kind in {"uoc", "chinh-thuc"} and (
+        figure.value.value is None or figure.value.official != (kind == "chinh-thuc")
+    ):
+        return False
+    texts = fold(" ".join([figure.code, definition.name, definition.short, *map(str, definition.aliases)]))
+    return all(word in texts for word in fold(request.GET.get("tim", "")).split())
+
+
+def _narrowed(request: HttpRequest) -> bool:
+    return any(request.GET.get(name) for name in ("tim", "linh-vuc", "loai"))
+
+
+def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[dict[str, object]]:
+    sectors = dict.fromkeys(one.definition.sector for one in every)
+    chosen, kind = request.GET.get("linh-vuc", ""), request.GET.get("loai", "")
+    kinds = {
+        "": _("tất cả"),
+        "thieu": _("chưa có hoặc thiếu"),
+        "uoc": _("ước"),
+        "chinh-thuc": _("chính thức"),
+    }
+    field: dict[str, object] = {"value": "", "choices": (), "placeholder": ""}
+    found = [
+        {**field, "name": "tim", "title": _("Tìm (có dấu hoặc không dấu)"), "kind": "search", "value": request.GET.get("tim", "")},
+        {**field, "name": "linh-vuc", "title": _("Lĩnh vực"), "kind": "choice",
+         "choices": [Choice("", _("tất cả"), not chosen), *(Choice(s, written.sector_name(s), s == chosen) for s in sectors)]},
+        {**field, "name": "loai", "title": _("Tình trạng"), "kind": "choice",
+         "choices": [Choice(key, title, key == kind) for key, title in kinds.items()]},
+    ]  # fmt: skip
+    if request.GET.get("biet-luc"):
+        found.append({**field, "name": "biet-luc", "title": "", "kind": "hidden", "value": request.GET["biet-luc"]})
+    return found
+
+
+def _plan(figure: Figure) -> str:
+    return written.write_value(figure.definition, figure.plan.value) if figure.plan else ""
+
+
+def _same(figure: Figure) -> str:
+    value = figure.same_period.value
+    return written.write_value(figure.definition, value) if value is not None else ""
+
+
+def _file(request: HttpRequest, here: Standing, found: Sequence[Figure]) -> HttpResponseBase:
+    titles = [_("Mã"), _("Chỉ tiêu"), _("Lĩnh vực"), _("Giá trị"), _("Đơn vị tính"), _("Từ ngày"), _("Đến ngày"),
+              _("Loại số"), _("Kế hoạch"), _("So với kế hoạch"), _("Cùng kỳ"), _("So với cùng kỳ"), _("Ghi chú")]  # fmt: skip
+    name = f"so-lieu-{here.unit.code}-{here.session.code}"
+    if request.GET["dinh-dang"] == "csv":
+        return csv_response(name, titles, _file_rows(found))
+    if request.GET["dinh-dang"] == "xlsx":
+        return xlsx_response(name, titles, _file_rows(found))
+    raise Http404(_("Chỉ xuất được csv hoặc xlsx."))
+
+
+def _file_rows(found: Sequence[Figure]) -> Iterator[list[Cell]]:
+    for one in found:
+        definition = one.definition
+        yield [
+            one.code,
+            definition.name,
+            written.sector_name(definition.sector),
+            _cell(one, one.value.value),
+            "đồng" if definition.measured_in == written.MONEY else definition.measured_in,
+            one.start,
+            one.end,
+            written.state(one)[0] if one.value.value is not None else "",
+            _cell(one, one.plan.value if one.plan else None),
+            _ratio(one.ratio_to_plan),
+            _cell(one, one.same_period.value),
+            _ratio(one.ratio_to_same_period),
+            one.value.why or (_("chưa có") if one.value.value is None else ""),
+        ]
+
+
+def _cell(figure: Figure, value: object) -> Cell:
+    """Whole numbers as numbers; what has decimals in its written form."""
+    if isinstance(value, int) and figure.definition.decimals == 0:
+        return value
+    return written.write_value(figure.definition, value) if value is not None else None  # type: ignore[arg-type]
+
+
+def _ratio(ratio: Decimal | NoBase) -> Cell:
+    return None if isinstance(ratio, NoBase) else write_percent(ratio)
