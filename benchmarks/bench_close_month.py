@@ -23,7 +23,7 @@ from giaoban.indicators.catalogue import Catalogue, count_of
 from giaoban.indicators.models import FigureVersion, IndicatorVersion, Nature
 from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.indicators.sources import counting
-from giaoban.indicators.sources.counting import Bounds
+from giaoban.indicators.sources.counting import Bounds, Cell, Total
 from giaoban.trail import follower
 from giaoban.trail.models import Act, Seal
 from giaoban.trail.queries import latest_seal
@@ -89,7 +89,6 @@ HANDS = (
     Hand(_alone("penaltydecision"), "r", "r.day", {
         **{f"{name}.{_CASES[name]}": (f"r.field IN {fields}", "1") for name, fields in _FIELDS.items()},
         **{f"{name}.TIEN": (f"r.field IN {fields}", "r.fine") for name, fields in _FIELDS.items()},
-        "XP.TONGTIEN": ("1", "r.fine"),
     }),
     Hand(_hanging("penaltypayment", "penaltydecision"), "p", "r.day", {
         "QLTT.DATHU": ("p.field = 'market'", "r.amount"),
@@ -121,15 +120,19 @@ HANDS = (
 )  # fmt: skip
 
 
-def by_product(definitions: Sequence[IndicatorVersion], first: dt.date, last: dt.date) -> Counted:
+def by_product(definitions: Sequence[IndicatorVersion], first: dt.date, last: dt.date) -> dict[str, dict[Cell, Total]]:
     """Each indicator through the product's counting."""
-    found: Counted = {}
-    for one in definitions:
-        count = count_of(one)
-        if count is not None:
-            for cell, total in counting.totals(count, Bounds(first=first, last=last)).items():
-                found[one.indicator.code, cell.unit, cell.territory, str(cell.day)] = total
-    return found
+    bounds = Bounds(first=first, last=last)
+    counts = {one.indicator.code: count_of(one) for one in definitions}
+    return {code: counting.totals(count, bounds) for code, count in counts.items() if count is not None}
+
+
+def _plain(counted: dict[str, dict[Cell, Total]]) -> Counted:
+    return {
+        (code, cell.unit, cell.territory, str(cell.day)): total
+        for code, cells in counted.items()
+        for cell, total in cells.items()
+    }
 
 
 def by_indicator(first: dt.date, last: dt.date) -> Counted:
@@ -144,7 +147,7 @@ def by_indicator(first: dt.date, last: dt.date) -> Counted:
                     [first.isoformat(), last.isoformat()],
                 )
                 for unit, place, day, value, records in cursor.fetchall():
-                    _add(found, (code, unit, place, str(day)), hand.sign * value, hand.sign * records)
+                    _add(found, (code, unit, place, str(day)), hand.sign * value, records)
     return found
 
 
@@ -165,7 +168,7 @@ def by_register(first: dt.date, last: dt.date) -> Counted:
             for unit, place, day, *totals in cursor.fetchall():
                 for code, value, records in zip(hand.measures, totals[::2], totals[1::2], strict=True):
                     if records:
-                        _add(found, (code, unit, place, str(day)), hand.sign * value, hand.sign * records)
+                        _add(found, (code, unit, place, str(day)), hand.sign * value, records)
     return found
 
 
@@ -232,12 +235,13 @@ class Close:
             [row] = cursor.fetchall()
             for code, value, records in zip(hand.measures, row[::2], row[1::2], strict=True):
                 before = totals.get(code, (0, 0))
-                totals[code] = (before[0] + hand.sign * (value or 0), before[1] + hand.sign * records)
+                totals[code] = (before[0] + hand.sign * (value or 0), before[1] + records)
         found |= {code: (value, 1) for code, (value, records) in totals.items() if records}
         found |= {code: (0, 1) for code, one in self.office.items() if one.source_kind == "register" and found[code][0] is None}
         income, outgo = found["NS.THU"][0], found["NS.CHI"][0]
         shared = _gcd(outgo, income)
-        return {**found, "NS.TYLE": (outgo // shared, income // shared)}
+        fines = sum(found[f"{name}.TIEN"][0] for name in _FIELDS)
+        return {**found, "NS.TYLE": (outgo // shared, income // shared), "XP.TONGTIEN": (fines, 1)}
 
     def _days(self, code: str) -> tuple[str, str]:
         one = self.office[code]
@@ -276,7 +280,7 @@ def main() -> None:
     note(f"{ROWS} rows in {len(rows.MIX)} registers, {len(used)} counted indicators with rows, SQLite, {Seal.objects.count()} seals")
     heading()
     for name, days in (("one month", MONTH), ("all cells", EVER)):
-        expected = by_product(used, *days)
+        expected = _plain(by_product(used, *days))
         assert expected == by_indicator(*days) == by_register(*days), "the sides count differently"
         runs = 11 if days is MONTH else 5
         ours = partial(by_product, used, *days)

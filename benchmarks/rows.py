@@ -14,7 +14,7 @@ from giaoban.incidents.registers import INCIDENT
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import ReportingSession
 from giaoban.inspections.registers import FINDING, INSPECTION, SUSPENSION
-from giaoban.offices.models import Unit
+from giaoban.offices import queries as offices
 from giaoban.penalties.registers import DECISION, PAYMENT
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.trail import actions as trail
@@ -55,8 +55,8 @@ def authority() -> None:
 
 def wards() -> list[int]:
     """Row ids of the eleven wards of the district."""
-    found = Unit.objects.filter(code__startswith="00", valid_from__lt=dt.date(2025, 1, 1)).exclude(code="009")
-    return list(found.order_by("code").values_list("pk", flat=True))
+    below = offices.tree_now().children(tables.unit(setting.DISTRICT).pk, LAST)
+    return [unit.id for unit in below if unit.is_territory]
 
 
 class Maker:

@@ -6,8 +6,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, models, transaction
+
+from giaoban.trail import guards
 
 _READ_ONLY = {"sqlite": "PRAGMA query_only = ON", "postgresql": "SET default_transaction_read_only = on"}
 
@@ -63,3 +66,21 @@ def _administer(*statements: str) -> None:
     with connection._nodb_cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+
+
+def mark() -> dict[type[models.Model], int]:
+    """How far each of our tables is filled."""
+    rooms = apps.get_app_config("giaoban").get_models()
+    return {room: room._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for room in rooms}
+
+
+def rewind(to: dict[type[models.Model], int]) -> None:
+    """Remove every row written since the mark; on PostgreSQL as a superuser, whom no guard stops."""
+    on_sqlite = connection.vendor == "sqlite"
+    unguarded = guards.lifted() if on_sqlite else contextlib.nullcontext()
+    with unguarded, transaction.atomic(), connection.cursor() as cursor:
+        if not on_sqlite:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        for room, last in to.items():
+            table, key = room._meta.db_table, room._meta.pk.column
+            cursor.execute(f"DELETE FROM {table} WHERE {key} > %s", [last])  # noqa: S608 — names of models

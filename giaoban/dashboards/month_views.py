@@ -21,7 +21,7 @@ from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.export import Cell, csv_response, xlsx_response
 from giaoban.web.page import render
-from giaoban.web.registry import Choice
+from giaoban.web.registry import Choice, FilterField
 from giaoban.words.dates import write_short_date
 from giaoban.words.fold import fold
 from giaoban.words.percent import write_percent
@@ -145,7 +145,7 @@ def _narrowed(request: HttpRequest) -> bool:
     return any(request.GET.get(name) for name in ("tim", "linh-vuc", "loai"))
 
 
-def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[dict[str, object]]:
+def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[FilterField]:
     sectors = dict.fromkeys(one.definition.sector for one in every)
     chosen, kind = request.GET.get("linh-vuc", ""), request.GET.get("loai", "")
     kinds = {
@@ -154,16 +154,23 @@ def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[dict[str, obj
         "uoc": _("ước"),
         "chinh-thuc": _("chính thức"),
     }
-    field: dict[str, object] = {"value": "", "choices": (), "placeholder": ""}
     found = [
-        {**field, "name": "tim", "title": _("Tìm (có dấu hoặc không dấu)"), "kind": "search", "value": request.GET.get("tim", "")},
-        {**field, "name": "linh-vuc", "title": _("Lĩnh vực"), "kind": "choice",
-         "choices": [Choice("", _("tất cả"), not chosen), *(Choice(s, written.sector_name(s), s == chosen) for s in sectors)]},
-        {**field, "name": "loai", "title": _("Tình trạng"), "kind": "choice",
-         "choices": [Choice(key, title, key == kind) for key, title in kinds.items()]},
-    ]  # fmt: skip
+        FilterField("tim", _("Tìm (có dấu hoặc không dấu)"), "search", request.GET.get("tim", "")),
+        FilterField(
+            "linh-vuc",
+            _("Lĩnh vực"),
+            "choice",
+            choices=[
+                Choice("", _("tất cả"), not chosen),
+                *(Choice(sector, written.sector_name(sector), sector == chosen) for sector in sectors),
+            ],
+        ),
+        FilterField(
+            "loai", _("Tình trạng"), "choice", choices=[Choice(key, title, key == kind) for key, title in kinds.items()]
+        ),
+    ]
     if request.GET.get("biet-luc"):
-        found.append({**field, "name": "biet-luc", "title": "", "kind": "hidden", "value": request.GET["biet-luc"]})
+        found.append(FilterField("biet-luc", "", "hidden", request.GET["biet-luc"]))
     return found
 
 
@@ -177,8 +184,21 @@ def _same(figure: Figure) -> str:
 
 
 def _file(request: HttpRequest, here: Standing, found: Sequence[Figure]) -> HttpResponseBase:
-    titles = [_("Mã"), _("Chỉ tiêu"), _("Lĩnh vực"), _("Giá trị"), _("Đơn vị tính"), _("Từ ngày"), _("Đến ngày"),
-              _("Loại số"), _("Kế hoạch"), _("So với kế hoạch"), _("Cùng kỳ"), _("So với cùng kỳ"), _("Ghi chú")]  # fmt: skip
+    titles = [
+        _("Mã"),
+        _("Chỉ tiêu"),
+        _("Lĩnh vực"),
+        _("Giá trị"),
+        _("Đơn vị tính"),
+        _("Từ ngày"),
+        _("Đến ngày"),
+        _("Loại số"),
+        _("Kế hoạch"),
+        _("So với kế hoạch"),
+        _("Cùng kỳ"),
+        _("So với cùng kỳ"),
+        _("Ghi chú"),
+    ]
     name = f"so-lieu-{here.unit.code}-{here.session.code}"
     if request.GET["dinh-dang"] == "csv":
         return csv_response(name, titles, _file_rows(found))

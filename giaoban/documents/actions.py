@@ -55,7 +55,9 @@ def take_step(
     return step
 
 
-def keep_file(document: uuid.UUID, unit: int, name: str, content: bytes, *, by: Account, at: dt.datetime) -> DocumentFile:
+def keep_file(
+    document: uuid.UUID, unit: int, name: str, content: bytes, *, by: Account, at: dt.datetime
+) -> DocumentFile:
     """Keep a scanned or signed copy under its hash."""
     Permission(by, at.date()).require(Deed.NUMBER, [unit])
     digest = hashlib.sha256(content).hexdigest()

@@ -21,6 +21,7 @@ from giaoban.documents.docx_xml import (
     W,
     blocks_xml,
     gap_xml,
+    parsed,
     text_paragraph_xml,
     twips,
 )
@@ -33,6 +34,7 @@ from giaoban.documents.rules.placeholders import BLOCK_PLACEHOLDERS, LINE_PLACEH
 from giaoban.documents.rules.placeholders import RECIPIENTS_TITLE
 from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM
 from giaoban.documents.template_reading import read_template
+from giaoban.documents.template_settling import settle_template
 from giaoban.documents.template_styles import with_own_style_ids
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -55,6 +57,8 @@ def render_docx(document: OfficialDocument, layout: Layout, template: bytes | No
     word = DocxTemplate(io.BytesIO(source))
     word.render(_context(composed, effective), jinja_env=_sandbox(), autoescape=True)
     body = word.docx.element.body
+    if template:
+        settle_template(body, effective)
     _fill_slots(body, composed, effective)
     _draw_rules(body, composed, effective)
     _add_annexes(body, composed, effective)
@@ -83,9 +87,7 @@ def _context(composed: Composed, layout: Layout) -> dict[str, str]:
         "place_date": composed.place_date_line,
     }
     lines.update({key: getattr(composed, key) for key in LINE_PLACEHOLDERS if key not in lines})
-    context = {
-        LINE_PLACEHOLDERS[key]: text if text or key not in OPTIONAL else _ABSENT for key, text in lines.items()
-    }
+    context = {LINE_PLACEHOLDERS[key]: text if text or key not in OPTIONAL else _ABSENT for key, text in lines.items()}
     slots = {name: f"{_SLOT}{key}{_SLOT}" for key, name in BLOCK_PLACEHOLDERS.items()}
     guarded = {name: text.replace("{_", f"{{{_GUARD}_").replace("_}", f"_{_GUARD}}}") for name, text in context.items()}
     return {**guarded, **slots}
@@ -121,11 +123,7 @@ def _replace(paragraph: Any, content: str) -> None:
         return
     parent = paragraph.getparent()
     place = parent.index(paragraph)
-    parent[place : place + 1] = _parsed(content)
-
-
-def _parsed(content: str) -> list[Any]:
-    return list(etree.fromstring(f"<w:body {NAMESPACES}>{content}</w:body>".encode()))
+    parent[place : place + 1] = parsed(content)
 
 
 def _slot_contents(composed: Composed, layout: Layout) -> dict[str, str]:
@@ -186,7 +184,7 @@ def _add_annexes(body: Any, composed: Composed, layout: Layout) -> None:
         last = body[-2]
         last.get_or_add_pPr().append(deepcopy(section))
         place = body.index(section)
-        body[place:place] = _parsed(_annex_xml(annex, layout))
+        body[place:place] = parsed(_annex_xml(annex, layout))
         _turn(section, layout, landscape=annex.landscape)
 
 

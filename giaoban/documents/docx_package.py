@@ -73,9 +73,7 @@ def _content_types() -> str:
 
 
 def _relationships(targets: Iterable[tuple[str, str, str]]) -> str:
-    lines = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in targets
-    )
+    lines = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in targets)
     return f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'
 
 
@@ -111,9 +109,7 @@ def _styles(layout: Layout) -> str:
         f'<w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
-    normal = (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
-    )
+    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     return f"<w:styles {NAMESPACES}>{defaults}{normal}{styles_xml(layout)}</w:styles>"
 
 

@@ -71,9 +71,7 @@ def _widths(layout: Layout, left_share: float) -> tuple[int, int]:
 
 def _section(layout: Layout) -> str:
     margins = layout.margins
-    sides = " ".join(
-        f'w:{side}="{twips(getattr(margins, side).value)}"' for side in ("top", "right", "bottom", "left")
-    )
+    sides = " ".join(f'w:{side}="{twips(getattr(margins, side).value)}"' for side in ("top", "right", "bottom", "left"))
     header = twips(PAGE_NUMBER_FROM_EDGE_MM)
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{PAGE_HEADER_ID}"/>'

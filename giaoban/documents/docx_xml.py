@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.sax.saxutils import escape
+
+from lxml import etree
 
 from giaoban.documents.rules.columns import CELL_PADDING_MM, is_tall, plan_table
 from giaoban.documents.rules.components import RULE_STYLE_ID, STYLE_IDS
@@ -62,14 +65,11 @@ def gap_xml(points: float, properties: str = "") -> str:
     return f"<w:p><w:pPr>{style}{spacing}{properties}</w:pPr></w:p>"
 
 
-def blocks_xml(
-    blocks: tuple[Block, ...], layout: Layout, width_mm: float, *, keep_last: bool = False
-) -> str:
+def blocks_xml(blocks: tuple[Block, ...], layout: Layout, width_mm: float, *, keep_last: bool = False) -> str:
     """Thân văn bản hoặc phụ lục; with `keep_last` the last paragraph stays with what follows."""
     last = len(blocks) - 1
     return "".join(
-        _block_xml(block, layout, width_mm, keep=keep_last and index == last)
-        for index, block in enumerate(blocks)
+        _block_xml(block, layout, width_mm, keep=keep_last and index == last) for index, block in enumerate(blocks)
     )
 
 
@@ -104,8 +104,7 @@ def _table_xml(table: Table, layout: Layout, width_mm: float) -> str:
     totals = set(table.total_rows)
     alignments = [_alignment(table.align_of(column)) for column in range(len(widths))]
     rows = [
-        _row_xml(row, widths, alignments, bold=index in totals, size=cell_size)
-        for index, row in enumerate(table.rows)
+        _row_xml(row, widths, alignments, bold=index in totals, size=cell_size) for index, row in enumerate(table.rows)
     ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     first = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>"
@@ -137,9 +136,7 @@ def _row_xml(
 
 
 def _cell_xml(width: int, content: str) -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
 
 
 def _table_properties(width: int) -> str:
@@ -163,24 +160,35 @@ def cell_margins_xml(across: int, down: int) -> str:
 
 def invisible_table_xml(left: int, right: int, rows: list[tuple[str, str]], row_gap: int = 0) -> str:
     """Bảng hai cột không kẻ: đầu văn bản, hoặc nơi nhận và chữ ký."""
-    borders = "".join(
-        f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    properties = (
-        f'<w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/>{cell_margins_xml(0, 0)}</w:tblPr>'
-    )
+    properties = invisible_properties_xml(left + right)
     grid = f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>'
-    lines = [
-        _pair_xml(pair, left, right, row_gap if index else 0) for index, pair in enumerate(rows)
-    ]
+    lines = [_pair_xml(pair, left, right, row_gap if index else 0) for index, pair in enumerate(rows)]
     return f"<w:tbl>{properties}{grid}{''.join(lines)}</w:tbl>"
 
 
-def _pair_xml(pair: tuple[str, str], left: int, right: int, gap: int) -> str:
+def invisible_properties_xml(width: int) -> str:
+    """Thuộc tính của bảng không kẻ."""
+    borders = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/>{cell_margins_xml(0, 0)}</w:tblPr>'
+    )
+
+
+def cell_properties_xml(width: int, gap: int) -> str:
+    """Thuộc tính của ô không kẻ, cách trên `gap` (1/20 pt)."""
     margin = f'<w:tcMar><w:top w:w="{gap}" w:type="dxa"/></w:tcMar>' if gap else ""
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margin}</w:tcPr>'
+
+
+def parsed(content: str) -> list[Any]:
+    """Các phần tử của một đoạn XML viết tay."""
+    return list(etree.fromstring(f"<w:body {NAMESPACES}>{content}</w:body>".encode()))
+
+
+def _pair_xml(pair: tuple[str, str], left: int, right: int, gap: int) -> str:
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margin}</w:tcPr>{content}</w:tc>'
+        f"<w:tc>{cell_properties_xml(width, gap)}{content}</w:tc>"
         for width, content in ((left, pair[0]), (right, pair[1]))
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

@@ -29,7 +29,9 @@ def vietnamese_fonts(families: tuple[str, ...]) -> typst.Fonts:
             whole = face.family not in families or is_vietnamese(face.path)
             folder = str(Path(face.path).parent)
             folders[folder] = folders[folder] and whole
-    kept = sorted(folder for folder, whole in folders.items() if whole)
+    # Typst searches a folder with all below it, so one that holds a bad folder is bad too.
+    bad = [Path(folder) for folder, whole in folders.items() if not whole]
+    kept = sorted(f for f, whole in folders.items() if whole and not any(Path(f) in b.parents for b in bad))
     return typst.Fonts(include_system_fonts=False, font_paths=kept)
 
 

@@ -140,8 +140,7 @@ def _rows(table: Table, link: Link) -> Iterator[str]:
     totals = set(table.total_rows)
     for index, row in enumerate(table.rows):
         cells = "".join(
-            f'<td class="vb-{table.align_of(column)}">{_runs(cell, link)}</td>'
-            for column, cell in enumerate(row)
+            f'<td class="vb-{table.align_of(column)}">{_runs(cell, link)}</td>' for column, cell in enumerate(row)
         )
         yield f'<tr class="vb-total">{cells}</tr>\n' if index in totals else f"<tr>{cells}</tr>\n"
 

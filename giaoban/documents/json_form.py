@@ -69,9 +69,7 @@ def plain_text(runs: tuple[Run, ...]) -> str:
 
 
 def _runs_out(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
-    return [
-        {"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link} for run in runs
-    ]
+    return [{"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link} for run in runs]
 
 
 def _block_out(block: Block) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -25,22 +26,33 @@ from giaoban.documents.rules.text_width import MM_PER_POINT
 _TEMPLATE = Path(__file__).parent / "typst" / "official.typ"
 # A document not yet dated still needs one fixed time, or two renderings would differ.
 _UNDATED = date(2000, 1, 1)
+_MISSING = re.compile(r"the text `(.+?)` could not be displayed")
 _compiling = threading.Lock()
 # Some fourteen lines: up to this many characters a paragraph is not broken over two pages.
 _KEPT_WHOLE = 1200
+
+
+class UnprintableText(ValueError):
+    """Văn bản có ký tự mà không phông nào có; an archival PDF may not leave a hole."""
 
 
 def render_pdf(document: OfficialDocument, layout: Layout) -> bytes:
     """PDF/A-2b của văn bản; the same document and layout give the same bytes."""
     data = json.dumps(_payload(document, layout), ensure_ascii=False)
     day = document.day or _UNDATED
-    with _compiling:
-        result = _compiler(layout.fonts).compile(
-            format="pdf",
-            sys_inputs={"data": data},
-            pdf_standards="a-2b",
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
+    try:
+        with _compiling:
+            result = _compiler(layout.fonts).compile(
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards="a-2b",
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
+    except typst.TypstError as error:
+        missing = _MISSING.search(str(error))
+        if missing is None:
+            raise
+        raise UnprintableText(f"Không phông chữ nào trên máy in được {missing[1]}; hãy bỏ ký tự đó") from error
     if not isinstance(result, bytes):
         raise RuntimeError("Typst không trả về một tệp PDF")
     return result
@@ -62,9 +74,7 @@ def _layout(layout: Layout) -> dict[str, Any]:
     return {
         "page_width_mm": layout.page_width_mm,
         "page_height_mm": layout.page_height_mm,
-        "margins_mm": {
-            side: getattr(margins, side).value for side in ("top", "bottom", "left", "right")
-        },
+        "margins_mm": {side: getattr(margins, side).value for side in ("top", "bottom", "left", "right")},
         "fonts": layout.fonts,
         "national_name": layout.national_name,
         "national_motto": layout.national_motto,
@@ -109,11 +119,7 @@ def _style(style: ComponentStyle) -> dict[str, Any]:
 
 
 def _document(composed: Composed, layout: Layout) -> dict[str, Any]:
-    plain = {
-        name: value
-        for name, value in vars(composed).items()
-        if name not in ("blocks", "annexes")
-    }
+    plain = {name: value for name, value in vars(composed).items() if name not in ("blocks", "annexes")}
     return {
         **plain,
         "agency": "\n".join(agency_lines(composed.agency, layout)),

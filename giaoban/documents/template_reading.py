@@ -34,6 +34,7 @@ from giaoban.documents.rules.layout import (
 )
 from giaoban.documents.template_placeholders import component_of, placeholder_problems
 from giaoban.documents.template_safety import TemplateError, check_package
+from giaoban.documents.template_settling import BLANK_LINES, is_blank
 from giaoban.documents.template_styles import with_own_style_ids
 
 __all__ = ["TemplateError", "read_template"]
@@ -102,10 +103,7 @@ def _styles_only(reader: DocxReader, present: set[str]) -> dict[str, Piece]:
     for key, style_id in STYLE_IDS.items():
         if key in present or key == "page_number" or not reader.formatting.has_style(style_id):
             continue
-        xml = (
-            f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
-            "<w:r><w:t>x</w:t></w:r></w:p>"
-        )
+        xml = f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
         pieces[key] = reader.piece(etree.fromstring(xml), "full", 0.0)
     return pieces
 
@@ -139,14 +137,15 @@ def _check_everything(
         problems.append("Mẫu dùng nhiều phông chữ; cả văn bản phải một phông")
 
 
-def _check_whole(
-    sheets: Sequence[Sheet], numbering: Sequence[Numbering], document: Any, findings: Findings
-) -> None:
+def _check_whole(sheets: Sequence[Sheet], numbering: Sequence[Numbering], document: Any, findings: Findings) -> None:
     if len(sheets) != 1:
         findings.add("Mẫu", "số phần (section)", "1", str(len(sheets)))
     rules = [node for node in document.element.body.iter(w("pStyle")) if node.get(w("val")) == RULE_STYLE_ID]
     if len(rules) != len(_RULED):
         findings.add("Dòng kẻ", "số đoạn kiểu VB Dòng kẻ", str(len(_RULED)), str(len(rules)))
+    blank = sum(1 for node in document.element.body.iter(w("p")) if is_blank(node))
+    if blank != BLANK_LINES:
+        findings.add("Mẫu", "số dòng trống (hãy dùng khoảng cách đoạn)", str(BLANK_LINES), str(blank))
     section = document.sections[0]
     areas = (section.header, section.first_page_header, section.footer, section.first_page_footer)
     for area in areas:
@@ -202,9 +201,7 @@ def _check_shares(found: Mapping[str, Piece], layout: Layout, findings: Findings
             findings.add(name, "bề rộng cột trái", wanted, f"{share:.0%}")
 
 
-def _changed_layout(
-    pieces: Mapping[str, Piece], found: Mapping[str, Piece], sheet: Sheet, layout: Layout
-) -> Layout:
+def _changed_layout(pieces: Mapping[str, Piece], found: Mapping[str, Piece], sheet: Sheet, layout: Layout) -> Layout:
     """Bố cục với trị số của mẫu, rounded to what people type so that twips leave no trace."""
     body, rules = pieces["body"], layout.paragraph
     first = min(rules.first_line_accepted, key=lambda value: abs(value - (body.first_line_mm or 0.0)))
@@ -228,8 +225,7 @@ def _changed_layout(
         paragraph=paragraph,
         columns=Columns(*shares),
         components=tuple(
-            _changed_style(style, pieces[style.key]) if style.key in pieces else style
-            for style in layout.components
+            _changed_style(style, pieces[style.key]) if style.key in pieces else style for style in layout.components
         ),
     )
 

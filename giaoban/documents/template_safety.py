@@ -30,9 +30,7 @@ _SECTION = (
     "sectPr headerReference footerReference pgSz pgMar pgNumType cols docGrid titlePg type "
     "document body formProt textDirection hdr ftr fldSimple fldChar instrText"
 )
-_ALLOWED = frozenset(
-    " ".join((_PARAGRAPH, _RUN, _PARAGRAPH_PROPERTIES, _TABLE, _SECTION)).split()
-)
+_ALLOWED = frozenset(" ".join((_PARAGRAPH, _RUN, _PARAGRAPH_PROPERTIES, _TABLE, _SECTION)).split())
 # Said to be off, these change nothing: word processors write such defaults out.
 _OFF = frozenset({"0", "false", "off", "none", "nil", "clear", "baseline"})
 _NAMES = {

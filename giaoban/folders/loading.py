@@ -209,8 +209,7 @@ class Loader:
                     return
                 lines = kept
             except NotAllowed as error:
-                told = [] if self._broken.get("posts") else [Finding("", "not_allowed", str(error))]
-                self._refuse_all(table, sheet, lines, told)
+                self._not_allowed(table, sheet, lines, error)
                 return
             except NoAuthority:
                 self._refuse_all(table, sheet, lines, [])
@@ -218,6 +217,22 @@ class Loader:
             else:
                 self.outcome.loaded[table.name] = self.outcome.loaded.get(table.name, 0) + len(lines)
                 return
+
+    def _not_allowed(self, table: Table, sheet: Sheet, lines: Sequence[Line], error: NotAllowed) -> None:
+        """Find the units for which the account may not: each is told once, at its first row."""
+        by_unit: dict[object, list[Line]] = {}
+        for line in lines:
+            by_unit.setdefault(line.values.get("unit"), []).append(line)
+        if len(by_unit) > 1:
+            for same in by_unit.values():
+                self._add(table, sheet, same)
+            return
+        for line in lines:
+            self._mark(table, line)
+        if not self._broken.get("posts"):  # else the role that is missing may be told there
+            column = "unit" if "unit" in lines[0].values else ""
+            row = lines[0].row if column else 0
+            self.outcome.findings.append(Finding(column, "not_allowed", str(error), row, sheet.path.name))
 
     def _refuse_all(self, table: Table, sheet: Sheet, lines: Sequence[Line], findings: Sequence[Finding]) -> None:
         for line in lines:

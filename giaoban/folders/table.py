@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from giaoban.folders.columns import Bad, Cell, Column, Place, Unknown, Values, Waits
 from giaoban.folders.home import Home
@@ -121,9 +122,10 @@ class Table:
         return cells
 
     def rows(self, home: Home) -> Iterator[dict[str, Cell]]:
-        """All that stands, as cells, in an order that does not depend on row ids."""
+        """All that stands, as cells, in an order that does not depend on row ids; what was said twice, once."""
         written = [self.write(home, values) for values in self.standing(home)]
-        yield from sorted(written, key=lambda cells: tuple(str(cells[name] or "") for name in self.key))
+        ordered = sorted(written, key=lambda cells: tuple(str(cells[one] or "") for one in (*self.key, *cells)))
+        yield from (cells for cells, _ in groupby(ordered))
 
 
 def each(lines: Sequence[Line], act: Callable[[Line], object]) -> None:

@@ -12,7 +12,7 @@ PATIENCE = 2.0
 
 def counted_soon(register: Register, version: uuid.UUID, patience: float = PATIENCE) -> bool:
     """Whether a seal knows the version's act by now, or within ``patience`` seconds."""
-    act = register.model._default_manager.get(uuid=version).act_id  # type: ignore[union-attr]
+    act = register.model._default_manager.get(uuid=version).act_id
     until = time.monotonic() + patience
     while Unsealed.objects.filter(act_id=act).exists():
         if time.monotonic() >= until:

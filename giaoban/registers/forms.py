@@ -48,7 +48,8 @@ class Filled:
 
 def entered_columns(register: Register, *, correcting: bool) -> list[Column]:
     """The columns people fill in: the day first, for units are resolved on it; the key only for a new row."""
-    columns = [column for column in register.columns if column.name != "key" or not correcting]
+    columns = [column for column in register.columns if column.kind is not ColumnKind.SUBJECT]
+    columns = [column for column in columns if column.name != "key" or not correcting]
     columns = [column for column in columns if column.kind is not ColumnKind.PARENT or not correcting]
     return sorted(columns, key=lambda column: (column.name != register.day, column.name == "key"))
 

@@ -14,7 +14,7 @@ from giaoban.registers.listing import EXACTLY, Part, Wanted, code_of, places, va
 from giaoban.registers.shown import NUMERIC, cell_for_file, shown_columns, title_of, write
 from giaoban.web.addresses import with_query, without_value
 from giaoban.web.export import Cell
-from giaoban.web.registry import Choice
+from giaoban.web.registry import Choice, FilterField
 from giaoban.words.count import write_count
 
 
@@ -34,18 +34,6 @@ class Shown:
 
     text: str
     href: str = ""
-
-
-@dataclass(frozen=True)
-class FilterField:
-    """One field of the filter form."""
-
-    name: str
-    title: str
-    kind: str
-    value: str = ""
-    choices: Sequence[Choice] = ()
-    placeholder: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,12 @@ NUMERIC = frozenset({ColumnKind.MONEY, ColumnKind.COUNT})
 
 
 def shown_columns(register: Register) -> list[Column]:
-    """The columns of lists and files: the business day first, the rest as the register has them."""
-    return sorted(register.columns, key=lambda column: column.name != register.day)
+    """The columns of lists and files: the business day first, the rest as the register has them.
+
+    The key of a subject says nothing to people, and who it is must not be read off a list.
+    """
+    columns = [column for column in register.columns if column.kind is not ColumnKind.SUBJECT]
+    return sorted(columns, key=lambda column: column.name != register.day)
 
 
 def title_of(column: Column) -> str:

@@ -15,9 +15,11 @@ _PATIENCE_MS = 1000
 
 
 def empty_log() -> bool:
-    """Empty SQLite's write-ahead log; ``False`` when a reader holds it, and then it must be tried again."""
+    """Empty SQLite's write-ahead log; ``False`` when somebody holds it, and then it must be tried again."""
     if connection.vendor != "sqlite":
         return True
+    if connection.in_atomic_block:
+        return False
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
         patience = int(cursor.fetchone()[0])

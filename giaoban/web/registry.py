@@ -48,6 +48,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class FilterField:
+    """One field of the filter form."""
+
+    name: str
+    title: str
+    kind: str
+    value: str = ""
+    choices: Sequence[Choice] = ()
+    placeholder: str = ""
+
+
+@dataclass(frozen=True)
 class Place:
     """Where the reader stands (đơn vị và kỳ): shown in the frame, changed by its form."""
 

@@ -15,9 +15,7 @@ _SHAPE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _VML = "urn:schemas-microsoft-com:vml"
 
 
-def border_rule_mm(
-    formatting: Formatting, paragraph: Any, sides: tuple[str, ...], width_mm: float
-) -> float | None:
+def border_rule_mm(formatting: Formatting, paragraph: Any, sides: tuple[str, ...], width_mm: float) -> float | None:
     """Độ dài đường viền đoạn: the column less the indents on both sides."""
     borders = formatting.paragraph_node(paragraph, "pBdr")
     found = None if borders is None else next((borders.find(w(side)) for side in sides), None)

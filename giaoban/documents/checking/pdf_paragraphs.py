@@ -136,16 +136,18 @@ def _joined(group: list[Line]) -> tuple[Span, ...]:
 
 
 def _align(group: list[Line], frame: Frame) -> str | None:
-    """Cách căn đo được; a single line that starts at the left may be either left or justified: None."""
+    """Cách căn đo được; a single line at the left, "start", may be left or justified; None is chance."""
     if frame.flush:
         return "left"
+    if len(group) == 1 and frame.centred(group[0]) and _at_indent(group[0], frame):
+        return None
     if all(frame.centred(line) for line in group):
-        return None if len(group) == 1 and _at_indent(group[0], frame) else "center"
+        return "center"
     if len(group) == 1:
         line = group[0]
         if line.x1 >= frame.right - _EDGE and line.x0 > frame.left + 60:
             return "right"
-        return None if line.x0 <= frame.left + 60 else "left"
+        return "start" if line.x0 <= frame.left + 60 else "left"
     full = all(line.x1 >= frame.right - _EDGE for line in group[:-1])
     return "justify" if full else "left"
 

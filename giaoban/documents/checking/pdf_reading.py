@@ -60,15 +60,13 @@ def read_pdf(data: bytes) -> ReadPdf:
 
 
 def _families(pages: list[PageText]) -> tuple[str, ...]:
-    found = Counter(
-        span.font for page in pages for line in page.lines for span in line.spans if span.text.strip()
-    )
+    found = Counter(span.font for page in pages for line in page.lines for span in line.spans if span.text.strip())
     return tuple(name for name, _ in found.most_common())
 
 
 def _is_number(line: Line, page: PageText) -> bool:
     at_edge = line.baseline < 20 / MM_PER_POINT or line.baseline > page.height - 20 / MM_PER_POINT
-    return at_edge and line.text.isdigit() and len(line.text) <= 4
+    return at_edge and line.text.isdigit() and len(line.text) <= 4 and not page.in_table(line)
 
 
 def _without_number(page: PageText) -> PageText:

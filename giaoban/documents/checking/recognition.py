@@ -61,9 +61,7 @@ def _boundaries(pieces: list[Piece]) -> tuple[int, int]:
 
 
 def _is_head(piece: Piece) -> bool:
-    return any(
-        mark.match(piece.text) for mark in (_NATIONAL, _MOTTO, _NUMBER, _PLACE_DATE, _DRAFT, _DISPATCH)
-    )
+    return any(mark.match(piece.text) for mark in (_NATIONAL, _MOTTO, _NUMBER, _PLACE_DATE, _DRAFT, _DISPATCH))
 
 
 def _head(pieces: list[Piece]) -> list[Recognised]:

@@ -11,7 +11,13 @@ from giaoban.documents.rules.components import COMPONENT_NAMES
 from giaoban.documents.rules.layout import Choice, ComponentStyle, Layout, plain_number
 from giaoban.documents.rules.text_width import widest_line_mm
 
-_ALIGN_NAMES = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai bên"}
+_ALIGN_NAMES = {
+    "left": "căn trái",
+    "start": "căn trái",
+    "center": "căn giữa",
+    "right": "căn phải",
+    "justify": "căn đều hai bên",
+}
 # What files round away: half points of type, twips of length.
 _SIZE, _LENGTH_MM, _SPACING, _POINTS = 0.26, 0.6, 0.03, 0.3
 # Runs within these may be emphasised; only a whole paragraph set otherwise is a deviation.
@@ -101,12 +107,12 @@ def _check_emphasis(piece: Piece, style: ComponentStyle, place: str, findings: F
 def _check_align(piece: Piece, style: ComponentStyle, place: str, findings: Findings) -> None:
     if style.align == "any" or style.key in _FREE or piece.align in (None, style.align):
         return
+    if piece.align == "start" and style.align in ("left", "justify"):
+        return
     findings.add(place, "căn lề", _ALIGN_NAMES[style.align], _ALIGN_NAMES.get(str(piece.align), str(piece.align)))
 
 
-def _check_paragraph(
-    piece: Piece, style: ComponentStyle, layout: Layout, place: str, findings: Findings
-) -> None:
+def _check_paragraph(piece: Piece, style: ComponentStyle, layout: Layout, place: str, findings: Findings) -> None:
     rules = layout.paragraph
     if style.first_line and piece.first_line_mm is not None:
         near = any(abs(piece.first_line_mm - value) <= _LENGTH_MM for value in rules.first_line_accepted)

@@ -39,9 +39,7 @@ STYLE_IDS: dict[str, str] = {
     key: "Vb" + "".join(word.capitalize() for word in key.split("_")) for key in COMPONENT_NAMES
 }
 # Set with the paragraph rules of the text (line spacing, gap); all others stand on single lines.
-FLOWING = frozenset(
-    {"addressee", "legal_basis", "heading_1", "heading_2", "heading_3", "body", "note"}
-)
+FLOWING = frozenset({"addressee", "legal_basis", "heading_1", "heading_2", "heading_3", "body", "note"})
 RULE_STYLE_ID = "VbRule"
 RULE_STYLE_NAME = "VB Dòng kẻ"
 

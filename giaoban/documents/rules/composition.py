@@ -108,9 +108,7 @@ def number_line(number: str | None, symbol: str, padding: Padding) -> str:
 def place_date_line(document: OfficialDocument, padding: Padding) -> str:
     """Dòng "Thanh Xuân, ngày 07 tháng 3 năm 2023", với chỗ trống khi chưa có ngày."""
     if document.day is not None:
-        written = write_long_date(
-            document.day, day_pad_below=padding.day_below, month_pad_below=padding.month_below
-        )
+        written = write_long_date(document.day, day_pad_below=padding.day_below, month_pad_below=padding.month_below)
     elif document.month is not None:
         year, month = document.month
         written = f"ngày {BLANK} tháng {pad_small(month, padding.month_below)} năm {year}"

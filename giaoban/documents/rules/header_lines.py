@@ -17,9 +17,7 @@ def agency_lines(agency: str, layout: Layout) -> tuple[str, ...]:
 
     if not words or width(agency) <= available:
         return (agency,)
-    breaks = (
-        (" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))
-    )
+    breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
     best = min(breaks, key=lambda pair: max(map(width, pair)), default=(agency,))
     # Three lines and more are left to the ordinary line breaking.
     return best if max(map(width, best)) <= available else (agency,)

@@ -18,9 +18,7 @@ from giaoban.documents.rules.content import (
 texts = st.text(max_size=30) | st.sampled_from(
     ["{{ 7*7 }}", "{% for x in y %}", "#panic()", "</w:t>", "<script>", "]]>", "&amp;", "\\n", "$x$", "*đậm*", "Ủỵ"]
 )
-runs = st.lists(
-    st.builds(Run, texts, st.booleans(), st.booleans(), st.none() | texts), max_size=3
-).map(tuple)
+runs = st.lists(st.builds(Run, texts, st.booleans(), st.booleans(), st.none() | texts), max_size=3).map(tuple)
 
 
 @st.composite

@@ -130,7 +130,11 @@ BREAKS = {
     "march padded": (in_text("tháng 3 năm 2023", "tháng 03 năm 2023"), "Địa danh và thời gian", "03"),
     "basis without its end": (in_text("năm 2015;", "năm 2015."), "Căn cứ", "."),
     "recipients without end": (in_text("VT, TH.", "VT, TH;"), "Danh sách nơi nhận", ";"),
-    "recipients without dash": (in_text("- UBND Thành phố;", "UBND Thành phố;"), "Danh sách nơi nhận", "UBND Thành phố;"),
+    "recipients without dash": (
+        in_text("- UBND Thành phố;", "UBND Thành phố;"),
+        "Danh sách nơi nhận",
+        "UBND Thành phố;",
+    ),
     "addressees without end": (in_text("- Thành ủy;", "- Thành ủy,"), "Kính gửi", ","),
     "number on page one": ((DOCUMENT, without_title_page), "Số trang", "có số trang"),
     "annex continues the numbers": ((DOCUMENT, continued), "Số trang", "đánh tiếp văn bản"),
@@ -138,13 +142,17 @@ BREAKS = {
     "number to the right": (in_style("VbPageNumber", "pPr/jc", "val", "right"), "Số trang", "căn phải"),
     "number in italics": (in_style("VbPageNumber", "rPr/i", "val", "1"), "Số trang", "nghiêng"),
     "number too small": (in_style("VbPageNumber", "rPr/sz", "val", "20"), "Số trang", "10"),
-    "order of basis and kind": (swapped("BÁO CÁO", "Căn cứ Luật"), "Tên loại", "đứng sau Căn cứ"),
+    "order of basis and kind": (swapped("BÁO CÁO", "Căn cứ Luật"), "Kính gửi", "đứng sau Căn cứ"),
     "subject above kind": (swapped("BÁO CÁO", "Kết quả thực hiện nhiệm vụ"), "Tên loại", "đứng sau Trích yếu"),
     "motto above the national name": (swapped("CỘNG", "Độc lập"), "Quốc hiệu", "đứng sau Tiêu ngữ"),
     "no motto": (removed("Độc lập"), "Tiêu ngữ", "không có"),
     "no place and date": (removed("Thanh Xuân, ngày"), "Địa danh và thời gian", "không có"),
     "no recipients title": (removed("Nơi nhận"), "Nơi nhận", "không có"),
 }
+
+
+# The line below no longer has the length of, or is parted from, its text.
+WITH_CONSEQUENCE = {"main text lying", "size of motto", "subject above kind", "motto above the national name"}
 
 
 def test_the_unbroken_file_has_none():
@@ -158,8 +166,9 @@ def test_the_broken_rule_is_found(name):
     if place is None:
         assert broken
         return
-    assert [(one.place, one.found) for one in broken] == [(place, found)]
-    assert place in broken[0].message
+    assert (place, found) in [(one.place, one.found) for one in broken]
+    assert len(broken) == (2 if name in WITH_CONSEQUENCE else 1), [one.message for one in broken]
+    assert any(place in one.message for one in broken)
     assert "phải là" in broken[0].message
 
 

@@ -8,10 +8,11 @@ from giaoban.documents import pdf
 from giaoban.documents.checking import check_pdf
 from giaoban.documents.pdf import render_pdf
 from giaoban.documents.rules.layout import Choice, Padding
-from giaoban.documents.tests.sample import nd30_layout, sample_report
+from giaoban.documents.tests.sample import indicator_table, nd30_layout, sample_report
 
 LAYOUT = nd30_layout()
-DOCUMENT = sample_report(3, number="5")
+_ANNEX = replace(sample_report(1).annexes[0], blocks=(indicator_table(6),))
+DOCUMENT = sample_report(1, number="5", annexes=(_ANNEX,))
 
 
 def component(key, **changes):
@@ -39,10 +40,9 @@ def rule(key, share):
 BREAKS = {
     "page size": (replace(LAYOUT, page_width_mm=216), "Khổ giấy", "216 × 297 mm"),
     "margin top": (margin("top", 27), "Lề trên", "27 mm"),
-    "margin bottom": (margin("bottom", 15), "Lề dưới", None),
+    "margin bottom": (margin("bottom", 8), "Lề dưới", None),
     "margin left": (margin("left", 25), "Lề trái", "25 mm"),
     "margin right": (margin("right", 10), "Lề phải", "10 mm"),
-    "font": (replace(LAYOUT, font="DejaVu Serif", accepted_fonts=("DejaVu Serif",)), None, "dejavuserif"),
     "size of national name": (component("national_name", size=11), "Quốc hiệu", "11"),
     "size of motto": (component("national_motto", size=12), "Tiêu ngữ", "12"),
     "size of number": (component("number", size=12), "Số, ký hiệu", "12"),
@@ -65,7 +65,7 @@ BREAKS = {
     "recipients title upright": (component("recipients_title", italic=False), "Nơi nhận", "không nghiêng"),
     "body in bold": (component("body", bold=True), "Nội dung", "đậm"),
     "kind to the left": (component("kind_name", align="left"), "Tên loại", "căn trái"),
-    "place to the right": (component("place_date", align="right"), "Địa danh và thời gian", "căn trái"),
+    "place to the right": (component("place_date", align="right"), "Địa danh và thời gian", None),
     "body not justified": (component("body", align="left"), "Nội dung", "căn trái"),
     "first line": (component("body", first_line=False), "Nội dung", "0 mm"),
     "line spacing": (paragraph(line_spacing=Choice(2, 2, 2)), "Nội dung", "2"),
@@ -78,7 +78,11 @@ BREAKS = {
         "Cơ quan ban hành",
         "không có dòng kẻ",
     ),
-    "motto text": (replace(LAYOUT, national_motto="Độc lập, Tự do, Hạnh phúc"), "Tiêu ngữ", "Độc lập, Tự do, Hạnh phúc"),
+    "motto text": (
+        replace(LAYOUT, national_motto="Độc lập, Tự do, Hạnh phúc"),
+        "Tiêu ngữ",
+        "Độc lập, Tự do, Hạnh phúc",
+    ),
     "number not padded": (replace(LAYOUT, padding=Padding(number_below=0)), "Số, ký hiệu", "5"),
     "day not padded": (replace(LAYOUT, padding=Padding(day_below=0)), "Địa danh và thời gian", "7"),
     "march padded": (replace(LAYOUT, padding=Padding(month_below=4)), "Địa danh và thời gian", "03"),
@@ -96,13 +100,25 @@ def test_the_unbroken_file_has_none():
 @pytest.mark.parametrize("name", BREAKS)
 def test_the_broken_rule_is_found(name):
     layout, place, found = BREAKS[name]
-    broken = check_pdf(render_pdf(DOCUMENT, layout), LAYOUT)
-    if place is None:
-        # A wrong font is wrong in every component, and nowhere else.
-        assert {one.found for one in broken} == {found}
-        return
-    assert [one.place for one in broken] == [place], [one.message for one in broken]
+    # Only a full page shows where its text ends.
+    document = sample_report(3) if name == "margin bottom" else DOCUMENT
+    broken = check_pdf(render_pdf(document, layout), LAYOUT)
+    # Paper and margins are said for upright and for lying sheets.
+    assert {one.place for one in broken} == {place}, [one.message for one in broken]
     assert found in (None, broken[0].found)
+    assert len(broken) == 1 or name in ("page size", "margin top", "margin left", "margin right")
+
+
+def test_a_font_that_is_not_accepted_is_found_in_every_component():
+    strict = replace(LAYOUT, accepted_fonts=())
+    broken = check_pdf(render_pdf(DOCUMENT, LAYOUT), strict)
+    assert {(one.expected, one.found) for one in broken} == {("Times New Roman", "liberationserif")}
+    assert {"Quốc hiệu", "Nội dung", "Danh sách nơi nhận"} <= {one.place for one in broken}
+
+
+def test_two_fonts_in_one_document_are_found():
+    borrowed = render_pdf(sample_report(1, subject="đã xong ✓"), LAYOUT)
+    assert "Văn bản" in {one.place for one in check_pdf(borrowed, LAYOUT)}
 
 
 TEXT_BREAKS = {
@@ -112,7 +128,11 @@ TEXT_BREAKS = {
         "Tên loại",
         "đứng sau Trích yếu",
     ),
-    "authority small": ({"authority_lines": ["TM. Ủy ban nhân dân", "CHỦ TỊCH"]}, "Quyền hạn, chức vụ", "chữ in thường"),
+    "authority small": (
+        {"authority_lines": ["TM. Ủy ban nhân dân", "CHỦ TỊCH"]},
+        "Quyền hạn, chức vụ",
+        "chữ in thường",
+    ),
     "symbol with blanks": ({"number_line": "Số: 05/BC - UBND"}, "Số, ký hiệu", "BC - UBND"),
     "recipients without end": ({"recipient_lines": ["- Như trên", "- Lưu: VT."]}, "Danh sách nơi nhận", "n"),
     "no motto": ({}, "Tiêu ngữ", "không có"),

@@ -29,9 +29,7 @@ def opened(data: bytes):
 
 def all_text(data: bytes) -> str:
     root = opened(data).element.body
-    return "\n".join(
-        "".join(node.text or "" for node in paragraph.iter(w("t"))) for paragraph in root.iter(w("p"))
-    )
+    return "\n".join("".join(node.text or "" for node in paragraph.iter(w("t"))) for paragraph in root.iter(w("p")))
 
 
 VARIANTS = {

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from giaoban.documents.checking import check_pdf
 from giaoban.documents.fonts import is_vietnamese
-from giaoban.documents.pdf import render_pdf
+from giaoban.documents.pdf import UnprintableText, render_pdf
 from giaoban.documents.rules.content import Paragraph
 from giaoban.documents.tests.documents import documents
 from giaoban.documents.tests.sample import nd30_layout, sample_report, text
@@ -56,7 +56,19 @@ def test_text_is_never_markup():
 @given(documents)
 @settings(max_examples=10, deadline=None)
 def test_any_document_can_be_printed(document):
-    assert render_pdf(document, LAYOUT).startswith(b"%PDF-")
+    try:
+        assert render_pdf(document, LAYOUT).startswith(b"%PDF-")
+    except UnprintableText as refused:
+        assert "Không phông chữ nào" in str(refused)
+
+
+def test_a_letter_that_no_font_has_is_named():
+    with pytest.raises(UnprintableText, match="\U0001f9ff"):
+        render_pdf(sample_report(1, subject="\U0001f9ff"), LAYOUT)
+
+
+def test_another_letter_is_borrowed():
+    assert "✓" in words(render_pdf(sample_report(1, subject="đã xong ✓"), LAYOUT))
 
 
 def test_each_annex_counts_its_pages_from_one():

@@ -41,6 +41,8 @@ _KINDS: Mapping[ColumnKind, Kind] = {
         "parent", "khóa của bản ghi mà việc này thuộc về", lambda text, place: text, _as_text, "ho-so-1"
     ),
 }
+NAMES = {"clearance.case": "clearance.project"}
+"""Registers whose rows name a row of another by its key without hanging on it: that one is loaded first."""
 _FILLED_IN = {"territory": "để trống là địa bàn của đơn vị"}
 
 
@@ -227,4 +229,6 @@ def tables() -> Iterator[RegisterTable]:
 
 
 def _depth(register: Register) -> int:
-    return 0 if register.parent is None else 1 + _depth(register.parent)
+    above = [register.parent] if register.parent else []
+    above += [registry.get(NAMES[register.code])] if register.code in NAMES else []
+    return max((1 + _depth(one) for one in above), default=0)

@@ -58,7 +58,8 @@ class Replay:
         acts = read(self.history / "acts.jsonl")
         for seal in read(self.history / "seals.jsonl"):
             self._seal(seal, [act_of(row) for row in islice(acts, seal["acts"])])
-            progress("seals", seal["number"])
+            if seal["number"] % 50 == 0:
+                progress("seals", seal["number"])
         self._compare_figures()
         return self.outcome
 

@@ -144,3 +144,12 @@ def test_a_code_that_a_spreadsheet_made_a_number_is_recognised(tmp_path: Path) -
     [found] = findings(sample.write(tmp_path, text))
     assert (found.column, found.rule) == ("unit", "unknown_unit")
     assert "Có phải «00343»" in found.message
+
+
+def test_a_unit_that_the_account_may_not_write_for_is_told_at_its_first_row(tmp_path: Path) -> None:
+    rows_ = sample.rows()
+    rows_["units"].append({**rows_["units"][2], "code": "99002", "name": "Phường Bên Cạnh (bịa)"})
+    rows_["budget.revenue"][4]["unit"] = rows_["budget.revenue"][6]["unit"] = "99002"
+    [found] = findings(sample.write(tmp_path, rows_))
+    assert at([found]) == [("budget.revenue.csv", 7, "unit", "not_allowed")]
+    assert "Phường Bên Cạnh" in found.message
