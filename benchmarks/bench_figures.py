@@ -96,8 +96,8 @@ class Hand:
                 )
                 params += [*group, *self.places, seal, ends[base]]
                 if starts:
-                    text += " AND start >= %s"
-                    params.append(starts[base])
+                    text += " AND start >= %s AND day >= %s"
+                    params += [starts[base]] * 2
                 parts.append(f"{text} GROUP BY indicator_id")
         found: dict[int, list[int | None]] = {}
         with connection.cursor() as cursor:

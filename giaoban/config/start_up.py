@@ -12,6 +12,7 @@ from giaoban.investment import registers as _investment  # noqa: F401
 from giaoban.offices import handing_over
 from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.registers import hooks as registers
+from giaoban.reports import hooks as reports
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
@@ -23,3 +24,4 @@ def register() -> None:
     handing_over.register_items("indicators", open_figures.open_items)
     registers.register()
     dashboards.register()
+    reports.register()

@@ -30,8 +30,7 @@ from giaoban.documents.rules.composition import Composed, ComposedAnnex, compose
 from giaoban.documents.rules.content import OfficialDocument
 from giaoban.documents.rules.header_lines import agency_lines, column_width_mm, rule_length_mm
 from giaoban.documents.rules.layout import Layout
-from giaoban.documents.rules.placeholders import BLOCK_PLACEHOLDERS, LINE_PLACEHOLDERS, OPTIONAL
-from giaoban.documents.rules.placeholders import RECIPIENTS_TITLE
+from giaoban.documents.rules.placeholders import BLOCK_PLACEHOLDERS, LINE_PLACEHOLDERS, OPTIONAL, RECIPIENTS_TITLE
 from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM
 from giaoban.documents.template_reading import read_template
 from giaoban.documents.template_settling import settle_template

@@ -50,13 +50,14 @@ def from_json(values: Mapping[str, Any]) -> OfficialDocument:
     if values.get("form") != FORM:
         raise ValueError(f"Không phải dạng {FORM}: {values.get('form')!r}")
     day, month, signature = values["day"], values["month"], values["signature"]
+    plain: dict[str, Any] = {name: values[name] for name in _TEXTS}
+    plain |= {name: tuple(values[name]) for name in _LISTS}
     return OfficialDocument(
-        **{name: values[name] for name in _TEXTS},
+        **plain,
         number=values["number"],
         day=date.fromisoformat(day) if day else None,
         month=(month[0], month[1]) if month else None,
         draft=values["draft"],
-        **{name: tuple(values[name]) for name in _LISTS},
         signature=Signature(tuple(signature["authority_lines"]), signature["name"]),
         blocks=tuple(_block_in(block) for block in values["blocks"]),
         annexes=tuple(_annex_in(annex) for annex in values["annexes"]),

@@ -18,8 +18,8 @@ from giaoban.documents.rules.columns import CELL_PADDING_MM, is_tall, plan_table
 from giaoban.documents.rules.components import FLOWING
 from giaoban.documents.rules.composition import Composed, ComposedAnnex, compose, list_mark
 from giaoban.documents.rules.content import Block, Heading, ListItem, OfficialDocument, Paragraph, Run, Table
-from giaoban.documents.rules.layout import ComponentStyle, Layout
 from giaoban.documents.rules.header_lines import agency_lines
+from giaoban.documents.rules.layout import ComponentStyle, Layout
 from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, SINGLE_LINE
 from giaoban.documents.rules.text_width import MM_PER_POINT
 

@@ -51,4 +51,5 @@ def _refer(root: etree._Element, renamed: dict[str | None, str]) -> bytes:
         old = node.get(_w("val"))
         if old in renamed:
             node.set(_w("val"), renamed[old])
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written

@@ -6,11 +6,11 @@ from pathlib import Path
 from django.db import transaction
 
 from giaoban.folders import tables
-from giaoban.folders.history import replay
+from giaoban.folders.history import beside, replay
 from giaoban.folders.home import Home
 from giaoban.folders.loading import Loader, Progress
 from giaoban.folders.outcome import Outcome
-from giaoban.folders.sheets.folder import Folder
+from giaoban.folders.sheets.folder import HISTORY, Folder
 from giaoban.trail import follower
 
 
@@ -25,6 +25,8 @@ def load(path: Path, *, at: dt.datetime, dry_run: bool = False, progress: Progre
             outcome = Loader(folder, Home(at), tell).run()
         if outcome.refused or dry_run:
             transaction.set_rollback(True)
+        elif folder.has_history:
+            beside.bring_files(path / HISTORY)
     if not outcome.refused and not dry_run:
         follower.run_pass()
     return outcome

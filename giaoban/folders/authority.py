@@ -23,17 +23,11 @@ def settle(home: Home, lines: Sequence[Line]) -> Iterator[Told]:
         yield Finding("", "authority", words, lines[1].row if lines else 0), None
         return
     line = lines[0]
-    findings = [(wrong.at(line.row), None) for wrong in _required(line)]
-    if findings:
-        yield from findings
+    wrong = [one for one in tables.AUTHORITY.read(home, line) if isinstance(one, Finding)]
+    if wrong:
+        yield from ((one.at(line.row), None) for one in wrong)
         return
     yield from _take_over(home, line)
-
-
-def _required(line: Line) -> Iterator[Finding]:
-    for column in tables.AUTHORITY.columns:
-        if column.required and not line.cells.get(column.name, "").strip():
-            yield Finding(column.name, "required", f"Thiếu {column.title}")
 
 
 def _take_over(home: Home, line: Line) -> Iterator[Told]:

@@ -227,9 +227,10 @@ class Loader:
             for same in by_unit.values():
                 self._add(table, sheet, same)
             return
+        told = not self._broken.get("posts")  # else the role that is missing may be told there
         for line in lines:
             self._mark(table, line)
-        if not self._broken.get("posts"):  # else the role that is missing may be told there
+        if told:
             column = "unit" if "unit" in lines[0].values else ""
             row = lines[0].row if column else 0
             self.outcome.findings.append(Finding(column, "not_allowed", str(error), row, sheet.path.name))

@@ -82,8 +82,8 @@ def _read(
     )
     params = [*params, *place_params, last, seal]
     if first is not None:
-        text += " AND start >= %s"
-        params.append(first)
+        text += " AND start >= %s AND day >= %s"  # no cell ends before it starts: the index answers by day
+        params += [first, first]
     if units is not None:
         unit_marks, unit_params = in_list(sorted(units))
         text += f" AND unit_id IN {unit_marks}"

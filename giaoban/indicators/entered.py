@@ -35,40 +35,36 @@ def entered_values(
         sum(answer.value or 0 for answer in given),
         f"thiếu {len(missing)} đơn vị: {', '.join(missing)}" if missing else "",
         official=not missing and all(answer.official for answer in given),
+        parts=tuple(part for answer in given for part in answer.parts),
     )
 
 
 def submissions_behind(
     tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, seal: int
 ) -> list[Submission]:
-    """The accepted submissions whose lines make an entered figure."""
-    givers = tree.descendants(unit) | _offices_of(tree, unit)
-    lines = known_at(SubmissionLine, seal).filter(indicator_id=definition.indicator_id)
-    wanted = known_at(Submission, seal).filter(
-        record__in=lines.values("submission"),
-        unit_id__in=givers,
-        start__gte=dt.date(start.year, 1, 1),
-        end__lte=end,
-    )
-    accepted = _accepted_records(seal)
-    return [one for one in wanted.order_by("end", "id") if one.record in accepted]
+    """The accepted submissions whose lines make an entered figure, no others."""
+    parts = entered_values(tree, unit, definition, start, end, seal).parts
+    wanted = known_at(Submission, seal).filter(record__in=[uuid.UUID(part.record) for part in parts])
+    return list(wanted.order_by("end", "id"))
+
+
+def accepted_records(seal: int) -> set[uuid.UUID]:
+    """The submissions that the office accepted and has not returned since: the last decision stands."""
+    decisions = known_at(SubmissionDecision, seal).order_by("id").values_list("submission", "outcome")
+    return {record for record, outcome in dict(decisions).items() if outcome == SubmissionOutcome.ACCEPTED}
 
 
 def _accepted(definition: IndicatorVersion, units: Iterable[int], seal: int) -> dict[int, list[Entered]]:
-    accepted = _accepted_records(seal)
+    accepted = accepted_records(seal)
     lines = known_at(SubmissionLine, seal).filter(indicator_id=definition.indicator_id)
     values: dict[uuid.UUID, int] = dict(lines.values_list("submission", "value"))
     found: dict[int, list[Entered]] = {}
     for one in known_at(Submission, seal).filter(record__in=list(values), unit_id__in=list(units)).order_by("id"):
         if one.record in accepted:
             official = one.state == SubmissionState.OFFICIAL
-            found.setdefault(one.unit_id, []).append(Entered(one.start, one.end, values[one.record], official))
+            entry = Entered(one.start, one.end, values[one.record], official, one.record.hex)
+            found.setdefault(one.unit_id, []).append(entry)
     return found
-
-
-def _accepted_records(seal: int) -> set[uuid.UUID]:
-    decisions = known_at(SubmissionDecision, seal).filter(outcome=SubmissionOutcome.ACCEPTED)
-    return set(decisions.values_list("submission", flat=True))
 
 
 def _offices_of(tree: UnitTree, unit: int) -> frozenset[int]:

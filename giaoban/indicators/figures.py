@@ -101,8 +101,9 @@ class Figures:
         """Values alone, register counts grouped by interval so that each interval is one query."""
         found: dict[int, Value] = {}
         by_interval: dict[tuple[dt.date | None, dt.date], list[int]] = {}
+        formulas: list[int] = []
         for number, one in enumerate(asked):
-            if refusal := self._refusal(one.definition):
+            if refusal := self.refusal(one.definition):
                 found[number] = Value(None, refusal)
             elif one.definition.source_kind == SourceKind.REGISTER:
                 first = None if one.definition.nature == Nature.STOCK else one.start
@@ -110,12 +111,15 @@ class Figures:
             elif one.definition.source_kind == SourceKind.FORM:
                 found[number] = self._entered(unit, one)
             else:
-                found[number] = self._computed(unit, one)
+                formulas.append(number)
         for (first, last), numbers in by_interval.items():
             for number, value in zip(
                 numbers, self._counted(unit, [asked[n] for n in numbers], first, last), strict=True
             ):
                 found[number] = value
+        known = {asked[number]: value for number, value in found.items()} if formulas else {}
+        for number in formulas:
+            found[number] = self._computed(unit, asked[number], known)
         return [found[number] for number in range(len(asked))]
 
     def _figure(self, unit: int, one: Asked, value: Value, plans: list[PlanFacts], base: Value) -> Figure:
@@ -156,7 +160,7 @@ class Figures:
         """Sources that were not counted at the seal."""
         return failing.failing(self.seal)
 
-    def _refusal(self, definition: IndicatorVersion) -> str:
+    def refusal(self, definition: IndicatorVersion) -> str:
         """Why figures of an indicator are refused: one of its sources was not counted at the seal."""
         if not self._failing:
             return ""
@@ -226,11 +230,14 @@ class Figures:
         answer = entered_values(self.tree, unit, one.definition, one.start, one.end, self.seal)
         return Value(answer.value, answer.why, answer.official)
 
-    def _computed(self, unit: int, one: Asked) -> Value:
+    def _computed(self, unit: int, one: Asked, known: Mapping[Asked, Value]) -> Value:
+        """The formula over its operands; those asked for in the same breath are not read again."""
         formula = str(one.definition.spec["formula"])
         codes = operands(formula)
         parts = [Asked(self.catalogue.definition(code, one.end), one.start, one.end) for code in codes]
-        values = self.values(unit, parts)
+        unread = [part for part in parts if part not in known]
+        held = {**known, **dict(zip(unread, self.values(unit, unread), strict=True))}
+        values = [held[part] for part in parts]
         answer = evaluate(formula, {code: value.value for code, value in zip(codes, values, strict=True)})
         if isinstance(answer, NoBase):
             return Value(None, answer.why)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from django.db import connection
 
 from giaoban.days.interval import month_end, shift_months
+from giaoban.indicators.entered import accepted_records
 from giaoban.indicators.figures import NOT_YET, Asked, Figures
 from giaoban.indicators.models import (
     CubeCell,
@@ -21,9 +22,7 @@ from giaoban.indicators.models import (
     Nature,
     SourceKind,
     Submission,
-    SubmissionDecision,
     SubmissionLine,
-    SubmissionOutcome,
     SubmissionState,
 )
 from giaoban.indicators.rules.entered import Entered, over, standing
@@ -79,11 +78,13 @@ class _Counted:
         self._by_month = _read(reader, unit, asked, months)
 
     def month(self, one: Asked, start: dt.date, end: dt.date) -> Month:
+        if refusal := self._reader.refusal(one.definition):
+            return Month(start, end, None, refusal)
         held = self._by_month.get((one.definition.indicator_id, one.end), {})
         name = f"{start:%Y-%m}"
         if one.definition.nature == Nature.STOCK:
             rows = [total for month, total in held.items() if month <= name]
-            total = Total(sum(row.value for row in rows), 1) if rows else Total(0, 0)
+            total = Total(sum(row.value for row in rows), sum(row.records for row in rows))
         else:
             total = held.get(name, Total(0, 0))
         if total.records:
@@ -127,11 +128,7 @@ def accepted_entries(
     wanted = list(indicators)
     if not wanted:
         return {}
-    accepted = set(
-        known_at(SubmissionDecision, seal)
-        .filter(outcome=SubmissionOutcome.ACCEPTED)
-        .values_list("submission", flat=True)
-    )
+    accepted = accepted_records(seal)
     values: dict[uuid.UUID, list[tuple[int, int]]] = defaultdict(list)
     for submission, indicator, value in (
         known_at(SubmissionLine, seal)

@@ -133,7 +133,7 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> Table:
         body.append(
             tuple((Run(text, link=link if column > 2 and text != "…" else None),) for column, text in enumerate(cells))
         )
-    right: tuple[Align, ...] = ("right",) * (len(_HEADER) - 3)
+    right: list[Align] = ["right" for _ in _HEADER[3:]]
     return Table(_HEADER, tuple(body), align=("center", "left", "center", *right))
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.figures import Asked, Figure, Figures
-from giaoban.offices import queries as offices
 from tests.laws.office import INTERVALS, SPECS
 
 
@@ -18,27 +17,25 @@ class Question(NamedTuple):
     days: tuple[dt.date, dt.date]
 
 
-def asked_everywhere(seal: int, units: Sequence[int] | None = None) -> Iterator[Question]:
+def asked_everywhere(reader: Figures, units: Sequence[int] | None = None) -> Iterator[Question]:
     """Every unit that lives on the interval's first day, over every interval."""
-    for unit in offices.tree(seal):
+    for unit in reader.tree:
         for interval in INTERVALS:
             if unit.valid_from <= interval[0] and (units is None or unit.id in units):
                 yield Question(unit.id, interval)
 
 
-def values(seal: int, question: Question) -> dict[str, Fraction | int | None]:
+def values(reader: Figures, question: Question) -> dict[str, Fraction | int | None]:
     """What the product answers, by indicator."""
-    reader = Figures(seal)
-    answers = reader.values(question.unit, asked(reader.catalogue, question))
+    answers = reader.values(question.unit, asked_of(reader.catalogue, question))
     return dict(zip(SPECS, (answer.value for answer in answers), strict=True))
 
 
-def figures(seal: int, question: Question) -> list[Figure]:
+def figures(reader: Figures, question: Question) -> list[Figure]:
     """The same with plan and same period."""
-    reader = Figures(seal)
-    return reader.figures(question.unit, asked(reader.catalogue, question))
+    return reader.figures(question.unit, asked_of(reader.catalogue, question))
 
 
-def asked(catalogue: Catalogue, question: Question) -> list[Asked]:
+def asked_of(catalogue: Catalogue, question: Question) -> list[Asked]:
     """The question put for each indicator."""
     return [Asked(catalogue.definition(code, question.days[1]), *question.days) for code in SPECS]

@@ -20,7 +20,7 @@ def new_office(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> NewOf
     district = small_district()
     indicators.define(office.definitions(), unit=district.unit.pk, by=district.office, at=office.AT)
     office.open_sessions(district)
-    follower.run_pass()
+    office.Office(district).tell(office.BEGINNING)
     mark = databases.mark()
 
     def begin() -> office.Office:

@@ -1,11 +1,15 @@
 """Law 1: once a pass has run, a figure equals the count over the registers as they stand."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 
+from giaoban.indicators.figures import Figures
 from giaoban.indicators.models import FigureVersion, ReportingSession
+from giaoban.indicators.series import monthly
 from giaoban.trail.queries import current, latest_seal
-from tests.laws.asking import asked_everywhere, figures, values
+from tests.laws.asking import Question, asked_everywhere, asked_of, figures, values
 from tests.laws.conftest import NewOffice
 from tests.laws.office import SPECS, Act, examples, stories
 from tests.laws.oracle import Known
@@ -17,9 +21,29 @@ def test_a_figure_is_the_count_over_what_stands(new_office: NewOffice) -> None:
     @given(stories())
     def law(story: list[Act]) -> None:
         new_office().tell(story)
-        seal, stands = latest_seal(), Known(None)
-        for question in asked_everywhere(seal):
-            assert values(seal, question) == {code: stands.value(question.unit, code, *question.days) for code in SPECS}
+        reader, stands = Figures(latest_seal()), Known(None)
+        for question in asked_everywhere(reader):
+            assert values(reader, question) == {
+                code: stands.value(question.unit, code, *question.days) for code in SPECS
+            }
+
+    law()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_months_of_a_series_are_figures(new_office: NewOffice) -> None:
+    @examples()
+    @given(stories())
+    def law(story: list[Act]) -> None:
+        office = new_office()
+        office.tell(story)
+        reader, stands = Figures(latest_seal()), Known(None)
+        for unit in (office.district.unit.pk, office.district.units["00358"].pk):
+            asked = asked_of(reader.catalogue, Question(unit, (dt.date(2023, 1, 1), dt.date(2023, 4, 30))))
+            for code, months in zip(SPECS, monthly(reader, unit, asked, months=4), strict=True):
+                assert [month.value for month in months] == [
+                    stands.value(unit, code, month.start, month.end) for month in months
+                ]
 
     law()
 
@@ -31,9 +55,9 @@ def test_a_figure_is_held_against_the_plan_in_force(new_office: NewOffice) -> No
     def law(story: list[Act]) -> None:
         office = new_office()
         office.tell(story)
-        seal, stands = latest_seal(), Known(None)
-        for question in asked_everywhere(seal, units=[office.district.unit.pk]):
-            for figure in figures(seal, question):
+        reader, stands = Figures(latest_seal()), Known(None)
+        for question in asked_everywhere(reader, units=[office.district.unit.pk]):
+            for figure in figures(reader, question):
                 for assigner in ("Thành phố giao", "HĐND quận giao"):
                     assigned = figure.plans.get(assigner)
                     expected = stands.plan(question.unit, figure.code, figure.end, assigner)

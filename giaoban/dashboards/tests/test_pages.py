@@ -105,6 +105,10 @@ def test_records_behind_sum_to_the_figure_for_every_reader(made: World) -> None:
     assert [line.rsplit(",", 1)[1] for line in mine] == ["700000000"]
     assert "1 bản ghi của đơn vị khác" in mine[0]
     assert "Chi cục Thuế: 1 bản ghi, 700 triệu đồng" in words(made.client("nhan_chinh").get(ward))
+    assert "/so/budget.revenue/" in body(made.client("van_phong").get(ward))
+    assert "/so/budget.revenue/" + queries.standing(REVENUE, "a").record.hex not in body(
+        made.client("nhan_chinh").get(ward)
+    )
 
 
 def test_the_link_to_the_register_shows_the_same_rows(made: World) -> None:

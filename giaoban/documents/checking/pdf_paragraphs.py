@@ -32,9 +32,10 @@ class Frame:
         """Giữa khung."""
         return (self.left + self.right) / 2
 
-    def centred(self, line: Line) -> bool:
-        """Dòng đứng giữa khung, không chạm mép."""
-        return abs(line.middle - self.axis) <= _EDGE and (self.narrow or line.x0 > self.left + _EDGE)
+    def centred(self, *lines: Line) -> bool:
+        """Các dòng đứng giữa khung, ít nhất một dòng không chạm mép."""
+        on_axis = all(abs(line.middle - self.axis) <= _EDGE for line in lines)
+        return on_axis and (self.narrow or any(line.x0 > self.left + _EDGE for line in lines))
 
 
 def paragraphs(
@@ -76,7 +77,7 @@ def _continues(group: list[Line], line: Line, frame: Frame) -> bool:
         return _continues_agency(last, line, step) or _continues_dispatch(group[0], line, step)
     if step > max(frame.pitch + 2, SINGLE_LINE * line.size + 2):
         return False
-    if frame.centred(last) and frame.centred(line):
+    if frame.centred(last, line):
         return last.look == line.look
     return line.x0 <= frame.left + _EDGE and last.x1 >= frame.right - 0.25 * (frame.right - frame.left)
 
@@ -141,7 +142,7 @@ def _align(group: list[Line], frame: Frame) -> str | None:
         return "left"
     if len(group) == 1 and frame.centred(group[0]) and _at_indent(group[0], frame):
         return None
-    if all(frame.centred(line) for line in group):
+    if frame.centred(*group):
         return "center"
     if len(group) == 1:
         line = group[0]

@@ -125,7 +125,7 @@ def _section_pieces(pages: list[PageText], frame: Frame, section: int) -> list[P
     head: list[tuple[Line, Column]] = []
     rest: list[tuple[Line, Column]] = []
     cells: list[Line] = []
-    for line, page in ((line, page) for page in pages for line in page.lines):
+    for line, page in [(line, one) for one in pages for line in one.lines]:
         if page.in_table(line):
             cells.append(line)
         elif page is pages[0] and line.baseline <= head_end:

@@ -146,7 +146,7 @@ def _text_width(piece: Piece, style: ComponentStyle) -> float:
     """Độ dài dòng chữ: measured on the page, or computed when the file holds no measures."""
     size = piece.printed[0].size if piece.printed else style.size.value
     available = piece.width_mm or 0.0
-    if piece.line_spacing is not None and "\n" in piece.raw or piece.before_pt is not None:
+    if (piece.line_spacing is not None and "\n" in piece.raw) or piece.before_pt is not None:
         lines = piece.raw.split("\n")
         return max(widest_line_mm(line, size, available, bold=piece.bold) for line in lines)
     return available

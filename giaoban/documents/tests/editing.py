@@ -76,6 +76,6 @@ def with_properties(text: str, xml: str) -> tuple[str, Edit]:
             if properties is None:
                 properties = etree.Element(w("rPr"))
                 run.insert(0, properties)
-            properties.append(etree.fromstring(xml.replace("<w:", f"<w:", 1).replace("/>", f' xmlns:w="{W}"/>', 1)))
+            properties.append(etree.fromstring(xml.replace("<w:", "<w:", 1).replace("/>", f' xmlns:w="{W}"/>', 1)))
 
     return "word/document.xml", edit

@@ -15,7 +15,7 @@ from giaoban.documents.checking import check_docx
 from giaoban.documents.docx import render_docx
 from giaoban.documents.docx_template import default_template
 from giaoban.documents.rules.composition import compose
-from giaoban.documents.rules.content import Heading, ListItem, Paragraph, Run, Table
+from giaoban.documents.rules.content import Heading, ListItem, Paragraph, Table
 from giaoban.documents.tests.documents import documents
 from giaoban.documents.tests.editing import w
 from giaoban.documents.tests.sample import body, nd30_layout, sample_report, text

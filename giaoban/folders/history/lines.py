@@ -38,7 +38,7 @@ def act_row(act: Act) -> dict[str, Any]:
 
 def act_of(row: Mapping[str, Any]) -> Act:
     """The act again, as it was."""
-    return Act(**{name: _value(Act._meta.get_field(name), row[name]) for name in ACT_FIELDS})
+    return Act(**{name: value_of(Act._meta.get_field(name), row[name]) for name in ACT_FIELDS})
 
 
 def entry_of(model: type[Entry], row: Mapping[str, Any], keys: Mapping[tuple[type[models.Model], str], int]) -> Entry:
@@ -47,13 +47,14 @@ def entry_of(model: type[Entry], row: Mapping[str, Any], keys: Mapping[tuple[typ
     for plan in field_plan(model):
         value = row[plan.name]
         if plan.target is None:
-            said[plan.attname] = _value(model._meta.get_field(plan.name), value)
+            said[plan.attname] = value_of(model._meta.get_field(plan.name), value)
         else:
             said[plan.attname] = None if value is None else keys[plan.target, value]
     return model(**said)
 
 
-def _value(field: Any, value: Any) -> Any:
+def value_of(field: Any, value: Any) -> Any:
+    """A value of a column from its canonical form."""
     if value is None:
         return None
     return bytes.fromhex(value) if isinstance(field, models.BinaryField) else field.to_python(value)

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from django.db import models
 
 from giaoban.folders.history import manifest
+from giaoban.folders.history.beside import BESIDE
 from giaoban.folders.history.figures import figure_versions
 from giaoban.folders.history.identities import IDENTITIES
 from giaoban.folders.history.lines import act_of, entry_of, read
@@ -60,6 +61,7 @@ class Replay:
             self._seal(seal, [act_of(row) for row in islice(acts, seal["acts"])])
             if seal["number"] % 50 == 0:
                 progress("seals", seal["number"])
+        self._beside()
         self._compare_figures()
         return self.outcome
 
@@ -70,6 +72,12 @@ class Replay:
             for row in identity.model._default_manager.all():
                 self._targets[identity.model, str(row)] = row.pk
             self.outcome.loaded[identity.file] = len(made)
+
+    def _beside(self) -> None:
+        for beside in BESIDE:
+            made = [beside.make(row) for row in read(self.history / f"{beside.file}.jsonl")]
+            beside.model._default_manager.bulk_create(made, batch_size=100)
+            self._count(beside.file, len(made))
 
     def _seal(self, said: dict[str, Any], acts: Sequence[Act]) -> None:
         for act in acts:

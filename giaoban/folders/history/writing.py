@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F
 
 from giaoban.folders.history import manifest
+from giaoban.folders.history.beside import BESIDE, take_files
 from giaoban.folders.history.figures import figure_versions
 from giaoban.folders.history.identities import IDENTITIES
 from giaoban.folders.history.lines import act_row, line
@@ -32,6 +33,9 @@ def write(folder: Path, seal: int) -> dict[str, int]:
     for kind, model in sorted(entry_models().items()):
         if model._default_manager.exists():
             counts[kind] = _write(home / "entries" / f"{kind}.jsonl", _entries(model, seal))
+    for beside in BESIDE:
+        counts[beside.file] = _write(home / f"{beside.file}.jsonl", beside.rows())
+    take_files(home)
     counts["figures"] = _write(home / "figures.jsonl", figure_versions(seal))
     last = Seal.objects.filter(number=seal).first()
     manifest.write(folder, seal, last.hash if last else "")

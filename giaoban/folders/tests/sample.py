@@ -37,11 +37,13 @@ def rows() -> Rows:
             {"username": "vp", "name": "Người A (tên giả)"},
             {"username": "qt", "name": "Người B (tên giả)"},
             {"username": "kt", "name": "Người C (tên giả)"},
+            {"username": "vt", "name": "Người D (tên giả)"},
         ],
         "posts": [
             _post("vp", "99001", "office", "Chánh Văn phòng"),
             _post("qt", "99001", "administrator", "Quản trị"),
             _post("kt", "99001.KT", "clerk", "Chuyên viên"),
+            _post("vt", "99001", "registry", "Văn thư"),
         ],
         "norms": [
             {

@@ -38,7 +38,7 @@ def broken(one: breaking.Break) -> sample.Rows:
     return rows_
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one=st.sampled_from(breaking.every()), format_=st.sampled_from(["csv", "csv", "xlsx"]))
 def test_one_broken_cell_is_one_finding_at_that_cell_and_nothing_is_written(one: breaking.Break, format_: str) -> None:
     with TemporaryDirectory() as folder:

@@ -2,11 +2,16 @@
 
 import datetime as dt
 import json
+import shutil
+import uuid
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 
+from giaoban.documents import actions as documents
+from giaoban.documents.models import DocumentFile
 from giaoban.folders import actions, export
 from giaoban.folders.history.identities import unlisted
 from giaoban.folders.tests import sample
@@ -17,11 +22,22 @@ from giaoban.offices.models import Account
 from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
 from giaoban.registers import registry
+from giaoban.subjects import actions as subjects
+from giaoban.subjects.checking import broken as broken_subjects
+from giaoban.subjects.rules.details import Details
 from giaoban.trail import checking
 from giaoban.trail.models import Seal
 
 LATER = dt.datetime(2026, 3, 6, 9, tzinfo=dt.UTC)
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
+
+
+SCAN = b"%PDF, not really"
+
+
+@pytest.fixture(autouse=True)
+def _own_files(tmp_path: Path, settings: Any) -> None:
+    settings.HOME = tmp_path / "home"
 
 
 def fill(folder: Path) -> None:
@@ -31,6 +47,11 @@ def fill(folder: Path) -> None:
     registers.correct(revenue, rows.standing(revenue, "thu-001"), {"amount": 7}, by=by, at=LATER, reason="nhầm")
     line = rows.standing(revenue, "thu-003")
     registers.correct(revenue, line, {}, by=by, at=LATER, reason="ghi trùng", void=True)
+
+    place, registry_clerk = line.territory_id, Account.objects.get(username="vt")
+    documents.keep_file(uuid.UUID(int=7), place, "quet.pdf", SCAN, by=registry_clerk, at=LATER)
+    person = Details("Người D (tên giả)", identity_number="000000000000")
+    subjects.record([person], unit=place, by=by, at=LATER)
 
 
 def known() -> list[object]:
@@ -60,13 +81,17 @@ def test_an_export_comes_back_whole(tmp_path: Path, format_: str) -> None:
     seals = list(Seal.objects.order_by("number").values_list("number", "at", "hash"))
     before, closed = known(), FigureVersion.objects.count()
     empty()
+    shutil.rmtree(tmp_path / "home")
     outcome = actions.load(tmp_path / "one", at=NOW)
     assert outcome.findings == []
-    assert outcome.loaded["seals"] == len(seals) == 3
+    assert outcome.loaded["seals"] == len(seals) == 4
     assert list(Seal.objects.order_by("number").values_list("number", "at", "hash")) == seals
     assert known() == before
     assert FigureVersion.objects.count() == closed > 0
     assert checking.first_broken() is None
+    assert next(broken_subjects(), None) is None
+    kept = DocumentFile.objects.get()
+    assert (tmp_path / "home" / "files" / kept.sha256).read_bytes() == SCAN
     assert not Account.objects.get(username="vp").has_usable_password()
     export.export(tmp_path / "two", format_=format_)
     one, two = files(tmp_path / "one"), files(tmp_path / "two")

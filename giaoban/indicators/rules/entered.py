@@ -9,21 +9,23 @@ from giaoban.indicators.rules.coverage import gaps
 
 @dataclass(frozen=True)
 class Entered:
-    """One accepted value of one unit: its own interval, and whether it is chính thức."""
+    """One accepted value of one unit: its own interval, whether it is chính thức, and what it came with."""
 
     start: dt.date
     end: dt.date
     value: int
     official: bool
+    record: str = ""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A value over an interval, or why there is none."""
+    """A value over an interval with the entered values that make it, or why there is none."""
 
     value: int | None
     why: str = ""
     official: bool = False
+    parts: tuple[Entered, ...] = ()
 
 
 def standing(entries: Iterable[Entered]) -> list[Entered]:
@@ -40,7 +42,7 @@ def over(entries: Sequence[Entered], start: dt.date, end: dt.date, enters: str) 
     """The value from ``start`` to ``end``; ``enters`` says whether the unit enters periods or cumulatives."""
     exact = [entry for entry in entries if (entry.start, entry.end) == (start, end)]
     if exact:
-        return Answer(exact[-1].value, official=exact[-1].official)
+        return Answer(exact[-1].value, official=exact[-1].official, parts=(exact[-1],))
     return _sum_of_periods(entries, start, end) if enters == "period" else _difference(entries, start, end)
 
 
@@ -49,7 +51,8 @@ def _sum_of_periods(entries: Sequence[Entered], start: dt.date, end: dt.date) ->
     missing = gaps([(entry.start, entry.end) for entry in inside], start, end)
     if missing:
         return Answer(None, "chưa có số " + ", ".join(_name(first, last) for first, last in missing))
-    return Answer(sum(entry.value for entry in inside), official=all(entry.official for entry in inside))
+    official = all(entry.official for entry in inside)
+    return Answer(sum(entry.value for entry in inside), official=official, parts=tuple(inside))
 
 
 def _difference(entries: Sequence[Entered], start: dt.date, end: dt.date) -> Answer:
@@ -61,7 +64,8 @@ def _difference(entries: Sequence[Entered], start: dt.date, end: dt.date) -> Ans
         return Answer(None, f"chưa có số lũy kế đến {end:%d/%m/%Y}")
     if not before:
         return Answer(None, f"chưa có số lũy kế đến {start - dt.timedelta(days=1):%d/%m/%Y}")
-    return Answer(whole[-1].value - before[-1].value, official=whole[-1].official and before[-1].official)
+    parts = (before[-1], whole[-1])
+    return Answer(parts[1].value - parts[0].value, official=all(one.official for one in parts), parts=parts)
 
 
 def _name(first: dt.date, last: dt.date) -> str:

@@ -35,6 +35,9 @@ def test_months_sum_to_the_year_and_end_at_the_cut_off(made: World) -> None:
     assert (months[-1].start, months[-1].end) == (dt.date(2023, 3, 1), dt.date(2023, 3, 7))
     assert [month.value for month in months[:9]] == [None] * 9
     assert months[0].start == dt.date(2022, 4, 1)
+    february = asked(reader, "NS.THU", end=dt.date(2023, 2, 28))
+    [[only]] = monthly(reader, made.district.unit.pk, [february], 1)
+    assert only.value == 700_000_000, "the first day of the first month counts"
 
 
 def test_each_month_is_what_the_figure_of_that_month_is(made: World) -> None:
@@ -51,6 +54,7 @@ def test_any_number_of_counted_figures_is_one_query_of_the_cube(made: World) -> 
     reader = Figures(latest_seal())
     wanted = [asked(reader, code) for code in ("NS.THU", "NS.CHI", "NS.TYLE", "XP.VU")]
     reader.nils.closed(made.district.unit.pk, wanted[0].definition, *YEAR)
+    assert reader.refusal(wanted[0].definition) == ""
     with CaptureQueriesContext(connection) as queries_made:
         monthly(reader, made.district.unit.pk, wanted, 24)
     assert len(queries_made) == 1

@@ -10,13 +10,13 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 from django.db import connection
 
-from giaoban.documents.checking.docx_checking import check_docx
-from giaoban.documents.checking.pdf_checking import check_pdf
+from giaoban.documents.checking import check_docx, check_pdf
 from giaoban.indicators import laws
 from giaoban.management import command
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.reports.formats import layout_on
+from giaoban.subjects import checking as subjects
 from giaoban.trail import checking, follower
 
 
@@ -58,6 +58,7 @@ class Command(command.Command):
         if broken is not None:
             yield f"{broken.place}: {broken.message}"
         yield from laws.broken()
+        yield from (f"{one.place}: {one.message}" for one in subjects.broken())
         yield from self._set_up()
 
     def _set_up(self) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Pages for what went wrong say what to do, in Vietnamese, without a database."""
 
 import pytest
-from django.http import Http404
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
@@ -10,6 +11,13 @@ from tests.pages import inline_code
 
 urlpatterns = [path("vo/", lambda request: 1 / 0)]
 handler500 = "giaoban.web.errors.broken"
+
+
+def _request() -> HttpRequest:
+    """Of somebody who has not signed in."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    return request
 
 
 def test_an_address_that_is_not_there() -> None:
@@ -22,12 +30,12 @@ def test_an_address_that_is_not_there() -> None:
 
 
 def test_a_404_of_our_own_says_its_sentence() -> None:
-    response = errors.not_found(RequestFactory().get("/"), Http404("Không có sổ «x»."))
+    response = errors.not_found(_request(), Http404("Không có sổ «x»."))
     assert "Không có sổ «x»." in response.content.decode()
 
 
 def test_a_refusal_says_who_may() -> None:
-    response = errors.forbidden(RequestFactory().get("/"), PermissionError("cần vai trò: Văn phòng"))
+    response = errors.forbidden(_request(), PermissionError("cần vai trò: Văn phòng"))
     assert response.status_code == 403
     assert "cần vai trò: Văn phòng" in response.content.decode()
 

@@ -1,0 +1,72 @@
+"""What is kept beside the entries and goes with an export: the clear values and keys of subjects, scanned files.
+
+An export thus holds personal data, as a backup does: an erasure does not reach the exports made before it.
+"""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from giaoban.documents.models import DocumentFile
+from giaoban.folders.history.lines import value_of
+from giaoban.subjects.models import SubjectDetails, SubjectKey
+from giaoban.trail.rules.digest import canonical_value
+
+FILES = "files"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A model of ordinary rows: its file, and the column that orders it without row ids."""
+
+    file: str
+    model: type[models.Model]
+    order: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every column but a row id of the database's own."""
+        return tuple(one.name for one in self.model._meta.concrete_fields if one.name != "id")
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The rows in canonical form."""
+        for row in self.model._default_manager.order_by(self.order).values(*self.fields).iterator(chunk_size=1000):
+            yield {name: canonical_value(value) for name, value in row.items()}
+
+    def make(self, row: Mapping[str, Any]) -> models.Model:
+        """The row again."""
+        return self.model(**{name: value_of(self.model._meta.get_field(name), row[name]) for name in self.fields})
+
+
+DOCUMENT_FILES = Beside("document_files", DocumentFile, "sha256")
+BESIDE = (
+    Beside("subject_keys", SubjectKey, "subject"),
+    Beside("subject_details", SubjectDetails, "subject"),
+    DOCUMENT_FILES,
+)
+
+
+def take_files(history: Path) -> None:
+    """Copy every kept file that is there into the export, under its hash."""
+    for kept in DOCUMENT_FILES.rows():
+        source = _home() / kept["sha256"]
+        if source.is_file():
+            (history / FILES).mkdir(exist_ok=True)
+            shutil.copyfile(source, history / FILES / kept["sha256"])
+
+
+def bring_files(history: Path) -> None:
+    """Copy the export's files into the home."""
+    if (history / FILES).is_dir():
+        _home().mkdir(parents=True, exist_ok=True)
+        for source in sorted((history / FILES).iterdir()):
+            shutil.copyfile(source, _home() / source.name)
+
+
+def _home() -> Path:
+    return Path(settings.HOME) / FILES
