@@ -70,12 +70,12 @@ def _follower_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def _loaded_demo(django_db_setup: None, django_db_blocker) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _loaded_demo(django_db_blocker) -> Iterator[str]:  # type: ignore[no-untyped-def]
     """The name of a database with the whole demo in it, loaded once."""
     from giaoban.demo import actions
 
     with django_db_blocker.unblock():
-        name = databases.copy("demo")
+        name = databases.create("demo")
         with databases.using(name):
             actions.load(lambda share, last: None)
     yield name

@@ -1,10 +1,11 @@
 """Knowing in commit order on PostgreSQL: eight writers with follower and cube against the same writers alone.
 
-An act is what an upload of one unit appends: so many revenue lines that it moves 120 cells of the cube
-(a line moves the total, its code's indicator and, from an enterprise, that one too). Saturated: writers
-go as fast as they can, in turns with and without the follower in its own process. Steady: acts arrive
-at a given rate and an observer watches when each becomes known. The outcome is checked after every
-run: every act sealed once, the cube equal to the registers counted anew.
+An act is what an upload appends: so many revenue lines of the month that it moves 120 cells of the
+cube (a line moves the total, its code's indicator and, from an enterprise, that one too; the ledger
+already holds 20.000 lines of 14 months). Saturated: writers go as fast as they can, in turns with and
+without the follower in its own process. Steady: acts arrive at a given rate and an observer watches
+when each becomes known. The outcome is checked after every run: every act sealed once, the cube equal
+to the registers counted anew.
 """
 
 import datetime as dt
@@ -23,7 +24,6 @@ from measure import heading, note, tell, tell_limit
 from giaoban.budget.registers import REVENUE
 from giaoban.indicators import cube
 from giaoban.indicators.catalogue import Catalogue
-from giaoban.indicators.models import CubeCell
 from giaoban.indicators.steps import count_by_definitions
 from giaoban.management import following
 from giaoban.trail import actions as trail
@@ -33,9 +33,11 @@ from giaoban.trail.queries import latest_seal
 
 WRITERS, CELLS = 8, 120
 SATURATED_SECONDS, ROUNDS = 5.0, 3
-STEADY_SECONDS, STEADY_RATE = 8.0, 300.0
+STEADY_SECONDS, STEADY_RATE, STEADY_SHARE = 8.0, 300.0, 0.6
+HELD_BEFORE = 20_000
+MONTH = [dt.date(2023, 2, 1) + dt.timedelta(days=n) for n in range(28)]
 TEMPLATE, WORK = "bench_template", "bench_work"
-PREPARED = 400
+PREPARED = 100
 """Acts whose values each writer makes before the clock starts; later ones take them again under new keys."""
 fork = mp.get_context("fork")
 
@@ -49,28 +51,49 @@ class Outcome:
     drained: float
 
 
+@dataclass(frozen=True)
+class Load:
+    """What the writers write: lines in an act, on days of the month or scattered over 14 months, at which rate."""
+
+    lines: int
+    seconds: float
+    rate: float | None = None
+    scattered: bool = False
+
+
 def lines_per_act() -> int:
-    """How many revenue lines move the wanted number of cells, on average."""
-    maker = rows.Maker(99)
-    sample = [maker.entry(REVENUE, number) for number in range(2_000)]
-    moved = sum(2 + (one.payer == "enterprise") for one in sample)
-    return round(CELLS / (moved / len(sample)))
+    """How many revenue lines move the wanted number of cells, on average; two lines may share a cell."""
+    lines = 1
+    while statistics.mean(_cells(act) for act in _values(99, Load(lines, 0))) < CELLS:
+        lines += 1
+    return lines
 
 
-def _values(seed: int, lines: int) -> list[list[dict[str, Any]]]:
+def _cells(act: list[dict[str, Any]]) -> int:
+    places = {(row["territory_id"], row["day"]) for row in act}
+    codes = {(row["territory_id"], row["day"], row["code"]) for row in act}
+    enterprises = {(row["territory_id"], row["day"]) for row in act if row["payer"] == "enterprise"}
+    return len(places) + len(codes) + len(enterprises)
+
+
+def _values(seed: int, load: Load) -> list[list[dict[str, Any]]]:
     maker = rows.Maker(seed)
+    chance = maker.chance
     skipped = {"id", "uuid", "record", "corrects_id", "act_id", "key", "void"}
     fields = [field.attname for field in REVENUE.model._meta.concrete_fields if field.attname not in skipped]
-    acts = [[maker.entry(REVENUE, 0) for _ in range(lines)] for _ in range(PREPARED)]
+    acts = [
+        [maker.entry(REVENUE, 0, None if load.scattered else chance.choice(MONTH)) for _ in range(load.lines)]
+        for _ in range(PREPARED)
+    ]
     return [[{name: getattr(one, name) for name in fields} for one in act] for act in acts]
 
 
-def _writer(number: int, lines: int, rate: float | None, seconds: float, start: Any, told: Any) -> None:
-    acts = _values(number, lines)
+def _writer(number: int, load: Load, start: Any, told: Any) -> None:
+    acts, rate = _values(number, load), load.rate
     connection.ensure_connection()
     start.wait()
     began, done = time.monotonic(), 0
-    while time.monotonic() - began < seconds:
+    while time.monotonic() - began < load.seconds:
         if rate is not None:
             time.sleep(max(0.0, began + (done + number / WRITERS) * WRITERS / rate - time.monotonic()))
         now = dt.datetime.now(tz=dt.UTC)
@@ -97,12 +120,12 @@ def _observer(stop: Any, told: Any) -> None:
     told.put(seen)
 
 
-def run(lines: int, *, with_follower: bool, rate: float | None, seconds: float) -> Outcome:
+def run(load: Load, *, with_follower: bool) -> Outcome:
     """Writers on a fresh database, with or without the follower; checks the outcome."""
     _fresh()
     start, stop = fork.Barrier(WRITERS + 1), fork.Event()
     told, watched = fork.Queue(), fork.Queue()
-    writers = [fork.Process(target=_writer, args=(n, lines, rate, seconds, start, told)) for n in range(WRITERS)]
+    writers = [fork.Process(target=_writer, args=(n, load, start, told)) for n in range(WRITERS)]
     others = [fork.Process(target=_observer, args=(stop, watched)), fork.Process(target=_follower)] if with_follower else []
     connection.close()
     for process in (*writers, *others):
@@ -163,29 +186,38 @@ def _prepare() -> None:
     connection.settings_dict["NAME"] = TEMPLATE
     homes.migrate()
     rows.authority()
+    maker = rows.Maker()
+    rows.write([maker.entry(REVENUE, number) for number in range(HELD_BEFORE)])
     follower.run_pass()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
-def saturated(lines: int) -> None:
-    """Writers as fast as they can, in turns with and without."""
+def saturated(lines: int) -> float:
+    """Writers as fast as they can, in turns with and without; returns their rate with the follower."""
     outcomes: dict[bool, list[Outcome]] = {True: [], False: []}
     for number in range(ROUNDS):
         for with_follower in ((False, True), (True, False))[number % 2]:
-            outcomes[with_follower].append(run(lines, with_follower=with_follower, rate=None, seconds=SATURATED_SECONDS))
+            outcomes[with_follower].append(run(Load(lines, SATURATED_SECONDS), with_follower=with_follower))
     alone, followed = (statistics.median(one.rate for one in outcomes[which]) for which in (False, True))
     tell(f"saturated, acts of {lines} lines: with follower and cube", followed, alone, at_least=0.65, unit="acts/s")
     longest = max(lag for one in outcomes[True] for lag in one.lags)
     median = statistics.median(lag for one in outcomes[True] for lag in one.lags)
     waited = max(one.drained for one in outcomes[True])
     note(f"saturated: lag median {median:.2f} s, most {longest:.2f} s; the queue was empty {waited:.2f} s after the last act")
+    return followed
 
 
-def steady(lines: int, rate: float) -> None:
+def steady(name: str, load: Load, limit: float | None = 1.0) -> None:
     """Acts at a given rate: how long until each is known."""
-    outcome = run(lines, with_follower=True, rate=rate, seconds=STEADY_SECONDS)
-    name = f"steady, {outcome.rate:.0f} of {rate:.0f} acts/s, acts of {lines} lines"
-    tell_limit(f"{name}: lag, median", statistics.median(outcome.lags), 1, "s")
-    tell_limit(f"{name}: lag, most", outcome.lags[-1], 1, "s")
+    outcome = run(load, with_follower=True)
+    middle, most = statistics.median(outcome.lags), outcome.lags[-1]
+    name = f"{name}: {outcome.rate:.0f} of {load.rate:.0f} acts/s of {load.lines} lines"
+    if limit is None:
+        note(f"{name}: lag median {middle:.2f} s, most {most:.2f} s")
+        return
+    tell_limit(f"{name}, lag median", middle, limit, "s")
+    tell_limit(f"{name}, lag most", most, limit, "s")
 
 
 def main() -> int:
@@ -196,10 +228,10 @@ def main() -> int:
     lines = lines_per_act()
     note(f"PostgreSQL, {WRITERS} writers, an act of {lines} revenue lines moves {CELLS} cells; fsync off as tools/postgres.py has it")
     heading()
-    saturated(lines)
-    steady(lines, STEADY_RATE)
-    steady(1, STEADY_RATE)
-    note(f"{CubeCell.objects.count()} changes in the cube after the last run")
+    reached = saturated(lines)
+    steady("single lines", Load(1, STEADY_SECONDS, STEADY_RATE))
+    steady("uploads of the month", Load(lines, STEADY_SECONDS, reached * STEADY_SHARE))
+    steady("scattered over 14 months", Load(lines, STEADY_SECONDS, reached * STEADY_SHARE, scattered=True), limit=None)
     return 0
 
 

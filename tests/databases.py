@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, models, transaction
 
 from giaoban.trail import guards
@@ -26,6 +27,20 @@ def copy(label: str, of: str | None = None) -> str:
     else:
         name = f"{connection.settings_dict['NAME']}_{label}"
         _administer(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    return name
+
+
+def create(label: str) -> str:
+    """A new database with the tables and nothing in them; returns its name."""
+    if connection.vendor == "sqlite":
+        path = settings.HOME / label / "giaoban.sqlite3"
+        path.parent.mkdir(exist_ok=True)
+        name = str(path)
+    else:
+        name = f"{settings.DATABASES['default']['TEST']['NAME']}_{label}"
+        _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
+    with using(name):
+        call_command("migrate", verbosity=0)
     return name
 
 
@@ -69,8 +84,8 @@ def _administer(*statements: str) -> None:
 
 
 def mark() -> dict[type[models.Model], int]:
-    """How far each of our tables is filled."""
-    rooms = apps.get_app_config("giaoban").get_models()
+    """How far each of our tables with numbered rows is filled."""
+    rooms = [room for room in apps.get_app_config("giaoban").get_models() if _is_numbered(room)]
     return {room: room._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for room in rooms}
 
 
@@ -84,3 +99,10 @@ def rewind(to: dict[type[models.Model], int]) -> None:
         for room, last in to.items():
             table, key = room._meta.db_table, room._meta.pk.column
             cursor.execute(f"DELETE FROM {table} WHERE {key} > %s", [last])  # noqa: S608 — names of models
+
+
+def _is_numbered(room: type[models.Model]) -> bool:
+    key = room._meta.pk
+    while isinstance(key, models.ForeignKey):
+        key = key.target_field
+    return isinstance(key, models.IntegerField)

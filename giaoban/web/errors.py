@@ -1,12 +1,14 @@
 """Pages for what went wrong: they say what to do next; the page of a broken server needs no database."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from giaoban.web.page import render
 
-BARE = {"account": None, "menu": [], "place": None, "messages": [], "here": ""}
+BARE: Mapping[str, object] = {"account": None, "menu": [], "place": None, "messages": [], "here": ""}
 """A frame without anything that must be looked up."""
 
 

@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from giaoban.budget.registers import REVENUE
+from giaoban.documents.rules.way import WrongStep
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import (
     IndicatorVersion,
@@ -174,7 +175,7 @@ class Office:
         self.told += 1
         try:
             getattr(self, f"_{verb}")(a, b, c, d)
-        except (Refused, NotAllowed, RecordNotFound):
+        except (Refused, NotAllowed, RecordNotFound, WrongStep):
             self.refused += 1
 
     @property

@@ -2,12 +2,15 @@
 
 import pytest
 
-from tests.pages import world
+from giaoban.budget.registers import REVENUE
+from giaoban.registers import actions
+from tests.pages import AT, revenue, world
 
+LONG = "budget.revenue.thue.2023-02-01.5.very.long.key.of.a.giver"
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PAGES = ("/thang/009/2023-03/", "/so-lieu/009/2023-03/", "/so-lieu/009/2023-03/NS.THU/", "/so/", "/so/budget.revenue/",
-         "/so/budget.revenue/a/", "/so/budget.revenue/a/sua", "/so/budget.revenue/them")  # fmt: skip
+         "/so/budget.revenue/a/", f"/so/budget.revenue/{LONG}/", "/so/budget.revenue/a/sua", "/so/budget.revenue/them")  # fmt: skip
 
 
 @pytest.mark.browser
@@ -18,7 +21,9 @@ def test_pages_fit_without_script_or_sideways_scrolling(
 ) -> None:  # type: ignore[no-untyped-def]
     playwright = pytest.importorskip("playwright.sync_api")
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    world()
+    made = world()
+    long = revenue(made.district, "2023-02-03", 1, LONG, note="x" * 90)
+    actions.record(REVENUE, [long], by=made.district.accounts["thue"], at=AT)
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)

@@ -17,7 +17,8 @@ def write_list(items: Iterable[str]) -> str:
     """The cell of a list; as JSON where an item itself holds the separator."""
     kept = [str(item) for item in items]
     plain = " | ".join(kept)
-    return plain if not kept or read_list(plain) == kept else json.dumps(kept, ensure_ascii=False)
+    as_typed = not plain.startswith("[") and read_list(plain) == kept
+    return plain if as_typed else json.dumps(kept, ensure_ascii=False)
 
 
 def read_conditions(text: str) -> dict[str, tuple[str, ...]]:
