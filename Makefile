@@ -41,7 +41,7 @@ lint: setup-dev ## ruff, mypy, import-linter
 	@$(BIN)/mypy
 
 test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, rồi PostgreSQL nếu máy có (dưới 10 phút)
-	@$(BIN)/pytest -q -m "not slow and not browser" -n 2 --dist loadgroup
+	@$(BIN)/pytest -q -m "not slow and not browser" -n 2 --dist loadgroup --dist loadgroup
 	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup
 	@$(BIN)/pytest -q -m "browser and not slow"
 

@@ -211,7 +211,13 @@ class Close:
                 '(session, indicator_id, version, start, "end", value, denominator, reason, acts, seal_id) '
                 "VALUES (%s, %s, 1, %s, %s, %s, %s, '', '[]', %s)",
                 [
-                    [self.session.record.hex, one.indicator_id, *map(str, self.session.interval_of(one)), *values[code], seal]
+                    [
+                        self.session.record.hex,
+                        one.indicator_id,
+                        *map(str, self.session.interval_of(one)),
+                        *values[code],
+                        seal,
+                    ]
                     for code, one in self.office.items()
                 ],
             )
@@ -237,7 +243,11 @@ class Close:
                 before = totals.get(code, (0, 0))
                 totals[code] = (before[0] + hand.sign * (value or 0), before[1] + records)
         found |= {code: (value, 1) for code, (value, records) in totals.items() if records}
-        found |= {code: (0, 1) for code, one in self.office.items() if one.source_kind == "register" and found[code][0] is None}
+        found |= {
+            code: (0, 1)
+            for code, one in self.office.items()
+            if one.source_kind == "register" and found[code][0] is None
+        }
         income, outgo = found["NS.THU"][0], found["NS.CHI"][0]
         shared = _gcd(outgo, income)
         fines = sum(found[f"{name}.TIEN"][0] for name in _FIELDS)
@@ -277,7 +287,9 @@ def main() -> None:
     definitions = list(Catalogue.standing())
     counted = [one for one in definitions if one.source_kind == "register"]
     used = [one for one in counted if one.indicator.code in {code for hand in HANDS for code in hand.measures}]
-    note(f"{ROWS} rows in {len(rows.MIX)} registers, {len(used)} counted indicators with rows, SQLite, {Seal.objects.count()} seals")
+    note(
+        f"{ROWS} rows in {len(rows.MIX)} registers, {len(used)} counted indicators with rows, SQLite, {Seal.objects.count()} seals"
+    )
     heading()
     for name, days in (("one month", MONTH), ("all cells", EVER)):
         expected = _plain(by_product(used, *days))
@@ -287,7 +299,13 @@ def main() -> None:
         compare(f"count {name}, by hand indicator by indicator", ours, partial(by_indicator, *days), aim=1.5, runs=runs)
         compare(f"count {name}, by hand one scan per register", ours, partial(by_register, *days), aim=1.5, runs=runs)
     close = Close(definitions, sessions_at(latest_seal())[0])
-    compare("close, figures counted by hand from the registers", Side(close.by_product), Side(close.by_hand), aim=1.5, runs=11)
+    compare(
+        "close, figures counted by hand from the registers",
+        Side(close.by_product),
+        Side(close.by_hand),
+        aim=1.5,
+        runs=11,
+    )
     assert close.written["product"] == close.written["hand"], "the closed figures differ"
 
 

@@ -138,7 +138,12 @@ def main() -> None:
         assert _pairs(reader.figures(unit, asked)) == expected, "the sides give different figures"
         assert _pairs([one for one in every if one.definition.source_kind == "register"]) == expected
         by_hand = partial(hand.figures, seal)
-        compare(f"{name}: {len(asked)} counted figures, reader at hand", partial(reader.figures, unit, asked), by_hand, aim=1.5)
+        compare(
+            f"{name}: {len(asked)} counted figures, reader at hand",
+            partial(reader.figures, unit, asked),
+            by_hand,
+            aim=1.5,
+        )
         whole = partial(queries.figures_of_session, "009", "2023-03", seal=seal)
         compare(f"{name}: all {len(every)} figures of the session, from nothing", whole, by_hand, aim=1.5)
 

@@ -36,6 +36,7 @@ SATURATED_SECONDS, ROUNDS = 5.0, 3
 STEADY_SECONDS, STEADY_RATE, STEADY_SHARE = 8.0, 300.0, 0.6
 HELD_BEFORE = 20_000
 MONTH = [dt.date(2023, 2, 1) + dt.timedelta(days=n) for n in range(28)]
+VERB = "bench.upload"
 TEMPLATE, WORK = "bench_template", "bench_work"
 PREPARED = 100
 """Acts whose values each writer makes before the clock starts; later ones take them again under new keys."""
@@ -63,10 +64,8 @@ class Load:
 
 def lines_per_act() -> int:
     """How many revenue lines move the wanted number of cells, on average; two lines may share a cell."""
-    lines = 1
-    while statistics.mean(_cells(act) for act in _values(99, Load(lines, 0))) < CELLS:
-        lines += 1
-    return lines
+    acts = _values(99, Load(CELLS, 0))[:40]
+    return next(n for n in range(1, CELLS) if statistics.mean(_cells(act[:n]) for act in acts) >= CELLS)
 
 
 def _cells(act: list[dict[str, Any]]) -> int:
@@ -99,7 +98,7 @@ def _writer(number: int, load: Load, start: Any, told: Any) -> None:
         now = dt.datetime.now(tz=dt.UTC)
         with transaction.atomic():
             lines_ = [REVENUE.model(key=f"{number}.{done}.{n}", **row) for n, row in enumerate(acts[done % PREPARED])]
-            trail.append("bench.record", lines_, by=rows.AUTHOR, at=now)
+            trail.append(VERB, lines_, by=rows.AUTHOR, at=now)
         done += 1
     told.put((done, time.monotonic() - began))
 
@@ -126,7 +125,9 @@ def run(load: Load, *, with_follower: bool) -> Outcome:
     start, stop = fork.Barrier(WRITERS + 1), fork.Event()
     told, watched = fork.Queue(), fork.Queue()
     writers = [fork.Process(target=_writer, args=(n, load, start, told)) for n in range(WRITERS)]
-    others = [fork.Process(target=_observer, args=(stop, watched)), fork.Process(target=_follower)] if with_follower else []
+    others = (
+        [fork.Process(target=_observer, args=(stop, watched)), fork.Process(target=_follower)] if with_follower else []
+    )
     connection.close()
     for process in (*writers, *others):
         process.start()
@@ -157,17 +158,19 @@ def _lags(seen: list[tuple[int, float]]) -> list[float]:
 
 def _check(written: int) -> None:
     """Every act is there and sealed, and the cube says what the register says."""
-    assert Act.objects.filter(verb="bench.record").count() == written
+    assert Act.objects.filter(verb=VERB).count() == written
     while follower.waiting():
         follower.run_pass()
-    assert SealedAct.objects.filter(act__verb="bench.record").count() == written
+    assert SealedAct.objects.filter(act__verb=VERB).count() == written
     by_indicator: dict[int, list[Any]] = {}
     for one in Catalogue.standing():
         if one.source_kind == "register" and one.spec["source"] == REVENUE.code:
             by_indicator.setdefault(one.indicator_id, []).append(one)
     for indicator, definitions in by_indicator.items():
         held = {cell: total for cell, total in cube.cells(indicator, None, latest_seal()).items() if total != (0, 0)}
-        assert held == count_by_definitions(definitions, None), f"the cube of {definitions[0]} is not the register's count"
+        assert held == count_by_definitions(definitions, None), (
+            f"the cube of {definitions[0]} is not the register's count"
+        )
 
 
 def _fresh() -> None:
@@ -204,7 +207,9 @@ def saturated(lines: int) -> float:
     longest = max(lag for one in outcomes[True] for lag in one.lags)
     median = statistics.median(lag for one in outcomes[True] for lag in one.lags)
     waited = max(one.drained for one in outcomes[True])
-    note(f"saturated: lag median {median:.2f} s, most {longest:.2f} s; the queue was empty {waited:.2f} s after the last act")
+    note(
+        f"saturated: lag median {median:.2f} s, most {longest:.2f} s; the queue was empty {waited:.2f} s after the last act"
+    )
     return followed
 
 
@@ -226,7 +231,9 @@ def main() -> int:
         return homes.again_on_postgresql(__file__)
     _prepare()
     lines = lines_per_act()
-    note(f"PostgreSQL, {WRITERS} writers, an act of {lines} revenue lines moves {CELLS} cells; fsync off as tools/postgres.py has it")
+    note(
+        f"PostgreSQL, {WRITERS} writers, an act of {lines} revenue lines moves {CELLS} cells; fsync off as tools/postgres.py has it"
+    )
     heading()
     reached = saturated(lines)
     steady("single lines", Load(1, STEADY_SECONDS, STEADY_RATE))

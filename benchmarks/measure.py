@@ -52,7 +52,13 @@ def compare(name: str, ours: Run | Side, baseline: Run | Side, *, aim: float, ru
 
 
 def tell(
-    name: str, ours: float, baseline: float, *, at_most: float | None = None, at_least: float | None = None, unit: str = "ms"
+    name: str,
+    ours: float,
+    baseline: float,
+    *,
+    at_most: float | None = None,
+    at_least: float | None = None,
+    unit: str = "ms",
 ) -> float:
     """Print a measure with its aim; without one it is only told."""
     ratio = ours / baseline
@@ -77,5 +83,8 @@ def note(text: str) -> None:
 
 def _print(cells: Iterable[str]) -> None:
     first, *rest = cells
-    words = [f"{first:<{_WIDTHS[0]}}", *(f"{cell:>{width}}" for cell, width in zip(rest, (*_WIDTHS[1:], 7), strict=True))]
+    words = [
+        f"{first:<{_WIDTHS[0]}}",
+        *(f"{cell:>{width}}" for cell, width in zip(rest, (*_WIDTHS[1:], 7), strict=True)),
+    ]
     print(" ".join(words).rstrip(), flush=True)

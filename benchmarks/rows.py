@@ -80,7 +80,9 @@ class Maker:
         for column in register.columns:
             if column.name not in values:
                 name = f"{column.name}_id" if column.kind is ColumnKind.UNIT else column.name
-                values[name] = self._value(register, column.name, column.kind, list(column.choices), values[register.day])
+                values[name] = self._value(
+                    register, column.name, column.kind, list(column.choices), values[register.day]
+                )
         made = register.model(uuid=uuid.UUID(int=self.chance.getrandbits(128), version=4), **values)
         made.record = made.uuid
         self._parents.setdefault(register.code, []).append((made.record, values[register.day]))
@@ -88,7 +90,11 @@ class Maker:
 
     def correction(self, register: Register, entry: Any) -> Any:
         """A new version of a row, recorded on another place or for another amount."""
-        values = {column.name: getattr(entry, column.name) for column in register.columns if column.kind is not ColumnKind.UNIT}
+        values = {
+            column.name: getattr(entry, column.name)
+            for column in register.columns
+            if column.kind is not ColumnKind.UNIT
+        }
         units = {f"{c.name}_id": getattr(entry, f"{c.name}_id") for c in register.columns if c.kind is ColumnKind.UNIT}
         if units:
             units["territory_id"] = self.chance.choice(self.places)

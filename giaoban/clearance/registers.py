@@ -18,9 +18,7 @@ def known_project(rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 PROJECT = registry.add(
-    Register(
-        code="clearance.project", title="Sổ dự án giải phóng mặt bằng", model=ClearanceProject, day="day"
-    )
+    Register(code="clearance.project", title="Sổ dự án giải phóng mặt bằng", model=ClearanceProject, day="day")
 )
 
 CASE = registry.add(

@@ -12,12 +12,12 @@ from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import IndicatorVersion, Plan
 from giaoban.offices import actions as offices
 from giaoban.offices.models import Account, Appointment, Succession, UnitVersion
+from giaoban.offices.views import DEMO_PASSWORD
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, OutlineItem
 from giaoban.trail.queries import current
 
 DISTRICT = "009@1997-01-01"
-PASSWORD = "giaoban-demo"  # noqa: S105 — shown on the sign-in page; `giaoban check` refuses demo accounts elsewhere
 FOUNDED = dt.datetime(2021, 12, 20, 8, tzinfo=VIETNAM)
 REFORMS = (dt.date(2024, 12, 20), dt.date(2025, 6, 20))
 """Days on which the changes of 1 January and 1 July 2025 were written down."""
@@ -41,7 +41,7 @@ def account(username: str) -> Account:
 def found_offices() -> None:
     """The map and the officials as they were at the end of 2021."""
     units = [_version(row, None) for row in tables.rows("units") if row["valid_from"] < "2025"]
-    hashed = make_password(PASSWORD)
+    hashed = make_password(DEMO_PASSWORD)
     for username, name in {row["username"]: row["name"] for row in tables.rows("accounts")}.items():
         Account.objects.create(username=username, name=name, password=hashed, is_demo=True)
     offices.set_up([*units, *_appointments(before="2025")], at=FOUNDED, basis="dữ liệu mẫu")
@@ -67,8 +67,12 @@ def reform(day: dt.date) -> None:
         if row["on"] == first
     ]
     at = dt.datetime.combine(day, dt.time(9), VIETNAM)
-    entries: list[UnitVersion | Succession] = [*(_ended(row) for row in ended), *(_version(row, None) for row in new), *links]
-    offices.set_up([*entries, *_appointments(before="2026", since=first)], at=at, basis=new[0]["document"])
+    entries: list[UnitVersion | Succession] = [
+        *(_ended(row) for row in ended),
+        *(_version(row, None) for row in new),
+        *links,
+    ]
+    offices.set_up([*entries, *_appointments(before=f"{first}~", since=first)], at=at, basis=new[0]["document"])
 
 
 def fill_catalogue() -> None:

@@ -7,9 +7,7 @@ from giaoban.registers.description import Register
 from giaoban.registers.hanging import hangs_on, once
 from giaoban.registers.rules.checks import not_before
 
-TEAM = registry.add(
-    Register(code="inspections.team", title="Sổ đoàn kiểm tra", model=InspectionTeam, day="day")
-)
+TEAM = registry.add(Register(code="inspections.team", title="Sổ đoàn kiểm tra", model=InspectionTeam, day="day"))
 
 TEAM_END = registry.add(
     Register(

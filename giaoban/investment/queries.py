@@ -25,9 +25,7 @@ def plans(projects: Collection[uuid.UUID]) -> dict[ProjectYear, int | None]:
     return {place: plan_of_project(found) for place, found in versions.items()}
 
 
-def disbursed_by_year(
-    projects: Collection[uuid.UUID], without: Collection[uuid.UUID]
-) -> dict[ProjectYear, int]:
+def disbursed_by_year(projects: Collection[uuid.UUID], without: Collection[uuid.UUID]) -> dict[ProjectYear, int]:
     """What stands as disbursed, by project and budget year, leaving out the records ``without``."""
     found: dict[ProjectYear, int] = {}
     for row in events_of(Disbursement, projects, without):

@@ -15,7 +15,7 @@ class RegisterEntry(Entry):
     ``key`` is the giver's own key of the row; loaded again unchanged it is skipped.
     """
 
-    key = models.CharField("khóa", max_length=80)
+    key = models.CharField("khóa", max_length=80, db_index=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị ghi")
     territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
 
@@ -26,7 +26,7 @@ class RegisterEntry(Entry):
 class RegisterEvent(Entry):
     """A dated event of a register row (paid, accepted, handed over): never a column changed in place."""
 
-    key = models.CharField("khóa", max_length=80)
+    key = models.CharField("khóa", max_length=80, db_index=True)
     parent = models.UUIDField("thuộc", db_index=True)
 
     class Meta:

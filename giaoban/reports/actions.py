@@ -29,8 +29,11 @@ from giaoban.trail import follower
 NAMESPACE = uuid.UUID("6e0b6a3e-52c5-4d0e-8f7d-3a0f9b0f2c11")
 
 
-def document_key(session: uuid.UUID, unit: int, round_number: int) -> uuid.UUID:
-    """The key that the steps of a session's report carry; a restated report is another document."""
+def document_key(session: uuid.UUID, unit: str, round_number: int) -> uuid.UUID:
+    """The key that the steps of a session's report carry; a restated report is another document.
+
+    ``unit`` is a natural key, the same in every home that the session is loaded into.
+    """
     return uuid.uuid5(NAMESPACE, f"{session.hex}:{unit}:{round_number}")
 
 
@@ -158,11 +161,11 @@ def _document(unit: str, session: str, *, restating: bool) -> tuple[uuid.UUID, i
     _, facts, held = indicators.reader_of(unit, session, None)
     round_number = 0
     while restating:
-        key = document_key(held.record, facts.id, round_number)
+        key = document_key(held.record, facts.key, round_number)
         if state([one.step for one in document_queries.steps_of(key)]) != Step.SENT:
             break
         round_number += 1
-    return document_key(held.record, facts.id, round_number), facts.id, held.record
+    return document_key(held.record, facts.key, round_number), facts.id, held.record
 
 
 def _symbol(unit: str, session: str) -> str:

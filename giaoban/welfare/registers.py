@@ -25,9 +25,7 @@ RESULT = registry.add(
     )
 )
 
-JOB = registry.add(
-    Register(code="welfare.job", title="Sổ giải quyết việc làm", model=JobPlacement, day="day")
-)
+JOB = registry.add(Register(code="welfare.job", title="Sổ giải quyết việc làm", model=JobPlacement, day="day"))
 
 REHABILITATION = registry.add(
     Register(code="welfare.rehabilitation", title="Sổ cai nghiện", model=Rehabilitation, day="day")

@@ -9,18 +9,22 @@ from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.figures import Asked, Figure, Figures
 from tests.laws.office import INTERVALS, SPECS
 
+Days = tuple[dt.date, dt.date]
+
 
 class Question(NamedTuple):
     """One unit over one interval; it stands for every indicator."""
 
     unit: int
-    days: tuple[dt.date, dt.date]
+    days: Days
 
 
-def asked_everywhere(reader: Figures, units: Sequence[int] | None = None) -> Iterator[Question]:
+def asked_everywhere(
+    reader: Figures, units: Sequence[int] | None = None, intervals: Sequence[Days] = INTERVALS
+) -> Iterator[Question]:
     """Every unit that lives on the interval's first day, over every interval."""
     for unit in reader.tree:
-        for interval in INTERVALS:
+        for interval in intervals:
             if unit.valid_from <= interval[0] and (units is None or unit.id in units):
                 yield Question(unit.id, interval)
 

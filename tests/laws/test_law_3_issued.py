@@ -74,8 +74,8 @@ class Publishing(Office):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_edition_stays_what_was_known_at_its_seal(new_office: NewOffice) -> None:
-    @examples()
-    @given(stories(verbs=VERBS))
+    @examples(0.2)
+    @given(stories(verbs=VERBS, length=12))
     def law(story: list[Act]) -> None:
         office = Publishing(new_office())
         office.tell([("issue", 0, 0, 0, 0), *story])
@@ -96,8 +96,8 @@ def test_an_edition_stays_what_was_known_at_its_seal(new_office: NewOffice) -> N
 
 @pytest.mark.django_db(transaction=True)
 def test_a_restatement_names_every_number_it_corrects(new_office: NewOffice) -> None:
-    @examples()
-    @given(stories(verbs=VERBS))
+    @examples(0.2)
+    @given(stories(verbs=VERBS, length=12))
     def law(story: list[Act]) -> None:
         office = Publishing(new_office())
         office.tell([("issue", 0, 0, 0, 0), *story, ("revenue", 5, 0, 3, 1), ("restate", 0, 0, 0, 0)])

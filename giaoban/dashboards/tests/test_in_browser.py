@@ -9,8 +9,16 @@ from tests.pages import AT, revenue, world
 LONG = "budget.revenue.thue.2023-02-01.5.very.long.key.of.a.giver"
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PAGES = ("/thang/009/2023-03/", "/so-lieu/009/2023-03/", "/so-lieu/009/2023-03/NS.THU/", "/so/", "/so/budget.revenue/",
-         "/so/budget.revenue/a/", f"/so/budget.revenue/{LONG}/", "/so/budget.revenue/a/sua", "/so/budget.revenue/them")  # fmt: skip
+PAGES = (
+    "/thang/009/2023-03/",
+    "/so-lieu/009/2023-03/",
+    "/so-lieu/009/2023-03/NS.THU/",
+    "/so/",
+    "/so/budget.revenue/",
+    f"/so/budget.revenue/{LONG}/",
+    "/so/budget.revenue/a/sua",
+    "/so/budget.revenue/them",
+)
 
 
 @pytest.mark.browser

@@ -25,9 +25,7 @@ def test_a_team_that_ended_yesterday_is_not_at_work_today():
     team = {"name": "Đoàn 179", "field": "urban_order", "day": day("1/2")}
     first, _second = add(district, TEAM, team, {**team, "name": "Đoàn 197"})
     add(district, TEAM_END, {"parent": first.record, "day": day("20/2")})
-    held = [
-        standing("inspections.teams", day(on), field="urban_order") for on in ("31/1", "1/2", "20/2", "21/2")
-    ]
+    held = [standing("inspections.teams", day(on), field="urban_order") for on in ("31/1", "1/2", "20/2", "21/2")]
     assert held == [0, 2, 2, 1]
 
 
@@ -46,9 +44,7 @@ def test_a_team_ends_once_and_not_before_it_was_set_up():
 def test_a_suspension_needs_an_inspection_not_a_finding():
     district = a_district()
     clean, faulty = add(district, INSPECTION, inspection(), inspection(on="11/2"))
-    fault = add(
-        district, FINDING, {"parent": faulty.record, "day": day("11/2"), "kind": "Thiếu bình chữa cháy"}
-    )
+    fault = add(district, FINDING, {"parent": faulty.record, "day": day("11/2"), "kind": "Thiếu bình chữa cháy"})
     halt = {"kind": "full", "day": day("12/2")}
     add(district, SUSPENSION, {**halt, "parent": clean.record})
     refused = rules(add, district, SUSPENSION, {**halt, "parent": fault.record})

@@ -56,9 +56,7 @@ def test_a_later_version_replaces_the_one_before():
 
 
 def test_plans_of_two_assigners_are_not_added():
-    assert (
-        plan_of_project([version("Thành phố giao", 1, 1, 100), version("HĐND quận giao", 2, 1, 120)]) == 120
-    )
+    assert plan_of_project([version("Thành phố giao", 1, 1, 100), version("HĐND quận giao", 2, 1, 120)]) == 120
 
 
 def test_nobody_assigned_anything():

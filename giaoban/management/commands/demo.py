@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 
-from giaoban.demo import actions, setting, tables
+from giaoban.demo import actions, tables
 from giaoban.management import command
+from giaoban.offices.views import DEMO_PASSWORD
 
 
 class Command(command.Command):
@@ -32,7 +33,7 @@ class Command(command.Command):
         elif loaded:
             self.stdout.write("Dữ liệu mẫu đã có sẵn; không thay đổi gì.")
         else:
-            self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản van_phong, chu_tich …; mật khẩu {setting.PASSWORD}.")
+            self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản van_phong, chu_tich …; mật khẩu {DEMO_PASSWORD}.")
 
     def _progress(self, share: Decimal, last: str) -> None:
         sys.stderr.write(f"\rNạp dữ liệu mẫu … {int(share * 100):3d}% ({last})")

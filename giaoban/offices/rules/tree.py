@@ -23,6 +23,11 @@ class UnitFacts:
     parent: int | None
     last_day: dt.date | None
 
+    @property
+    def key(self) -> str:
+        """The natural key: code and first day."""
+        return f"{self.code}@{self.valid_from.isoformat()}"
+
     def lives_on(self, day: dt.date) -> bool:
         """Whether the unit exists on ``day``."""
         return self.valid_from <= day and (self.last_day is None or day <= self.last_day)

@@ -52,12 +52,8 @@ def test_decisions_and_fines_are_counted_by_field():
 def test_a_payment_must_be_of_some_money_and_not_before_the_decision():
     district = a_district()
     mine = add(district, DECISION, decision()).record
-    assert rules(add, district, PAYMENT, {"parent": mine, "day": day("15/2"), "amount": 0}) == [
-        ("amount", "positive")
-    ]
-    assert rules(add, district, PAYMENT, {"parent": mine, "day": day("9/2"), "amount": 1}) == [
-        ("day", "order_of_days")
-    ]
+    assert rules(add, district, PAYMENT, {"parent": mine, "day": day("15/2"), "amount": 0}) == [("amount", "positive")]
+    assert rules(add, district, PAYMENT, {"parent": mine, "day": day("9/2"), "amount": 1}) == [("day", "order_of_days")]
 
 
 def test_payments_follow_the_field_of_their_decision_when_it_is_corrected():
