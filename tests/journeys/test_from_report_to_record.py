@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Page, sync_playwright
+
+from giaoban.offices.models import Account
+from giaoban.offices.views import DEMO_PASSWORD
 
 from tests import databases
 
@@ -28,7 +32,9 @@ FLAGS = [
 
 @pytest.fixture
 def site(demo_to_write: None) -> Iterator[str]:
-    """The product served on the loopback address, on a copy of the demo."""
+    """The product served on the loopback address, on a copy of the demo, with a password hashed as it does."""
+    hashed = make_password(DEMO_PASSWORD, hasher="pbkdf2_sha256")
+    Account.objects.filter(username="van_phong").update(password=hashed)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -71,7 +77,7 @@ def test_a_number_of_the_report_opens_to_its_records(site: str, page: Page):
     page.goto(f"{site}/bao-cao/009/2023-03/")
     assert "/dang-nhap" in page.url
     page.locator("main input[type=text], main input:not([type])").first.fill("van_phong")
-    page.locator("main input[type=password]").fill("giaoban-demo")
+    page.locator("main input[type=password]").fill(DEMO_PASSWORD)
     page.locator("main form button[type=submit]").first.click()
     assert page.url.endswith("/bao-cao/009/2023-03/")  # the link opened signed-out is returned to
     assert no_sideways_scroll(page)

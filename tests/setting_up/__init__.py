@@ -1,0 +1,1 @@
+"""From nothing: a fresh clone, its environment, its demo, its export."""
