@@ -73,8 +73,8 @@ def _offices_of(tree: UnitTree, unit: int) -> frozenset[int]:
 
 
 def _expected(tree: UnitTree, unit: int, definition: IndicatorVersion, on: dt.date) -> list[int]:
-    """The units that should have entered a value: every ward, or nobody in particular."""
+    """The units that should have entered a value: every ward at any depth, or nobody in particular."""
     if definition.spec.get("by") != "wards":
         return []
-    wards = [child.id for child in tree.children(unit, on) if child.is_territory]
-    return wards or [unit]
+    parts = [child.id for child in tree.children(unit, on) if child.is_territory]
+    return [ward for part in parts for ward in _expected(tree, part, definition, on)] or [unit]

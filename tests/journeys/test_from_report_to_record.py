@@ -16,7 +16,6 @@ from playwright.sync_api import Page, sync_playwright
 
 from giaoban.offices.models import Account
 from giaoban.offices.views import DEMO_PASSWORD
-
 from tests import databases
 
 pytestmark = pytest.mark.browser
