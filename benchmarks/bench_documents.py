@@ -204,20 +204,35 @@ def docx_by_hand(given: Content, template: bytes) -> bytes:
     return stream.getvalue()
 
 
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_ALIGN = ["center", "left", "center", *["right"] * 7]
+
+
 def _annex_xml(given: Content) -> str:
-    def cell(width: int, text: str) -> str:
+    def cell(style: str, width: int, align: str, text: str) -> str:
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 56.7)}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 56.7)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="{align}"/></w:pPr>'
+            f'<w:r><w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>'
+            f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
         )
 
-    rows = "".join(
-        f"<w:tr>{''.join(cell(width, text) for width, text in zip(WIDTHS_MM, row, strict=True))}</w:tr>"
-        for row in [list(COLUMNS), *_table(given)]
+    def row(style: str, texts: Sequence[str]) -> str:
+        cells = zip(WIDTHS_MM, _ALIGN, texts, strict=True)
+        joined = "".join(cell(style, width, align, text) for width, align, text in cells)
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{joined}</w:tr>"
+
+    rows = row("VbTableHeader", COLUMNS) + "".join(row("VbTableCell", texts) for texts in _table(given))
+    titles = (("VbAnnexNumber", "Phụ lục"), ("VbAnnexTitle", "CÁC CHỈ TIÊU CHỦ YẾU"))
+    title = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>' for style, text in titles
     )
-    title = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("Phụ lục", "CÁC CHỈ TIÊU CHỦ YẾU"))
     grid = "".join(f'<w:gridCol w:w="{round(width * 56.7)}"/>' for width in WIDTHS_MM)
-    return f"{title}<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>"
+    look = f'<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+    return f"{title}<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>"
 
 
 def _parsed(xml: str) -> list[Any]:
@@ -326,7 +341,7 @@ def main() -> None:
     note(f"{PAGES} pages: {PARTS * PARAGRAPHS} paragraphs, a table of {ROWS} × {len(COLUMNS)} cells")
     heading()
     for form, mine, theirs in sides:
-        compare(f"{form.upper()} of {PAGES} pages", Side(mine, fresh), Side(theirs, fresh), aim=1.5, runs=15)
+        compare(f"{form.upper()} of {PAGES} pages", Side(mine, fresh), Side(theirs, fresh), aim=1.5, runs=41)
 
 
 if __name__ == "__main__":
