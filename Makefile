@@ -42,12 +42,12 @@ lint: setup-dev ## ruff, mypy, import-linter
 
 test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, rồi PostgreSQL nếu máy có (dưới 10 phút)
 	@$(BIN)/pytest -q -m "not slow and not browser" -n 2 --dist loadgroup
-	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup
+	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q tests/trips giaoban/trail giaoban/budget
 	@$(BIN)/pytest -q -m "browser and not slow"
 
-test-all: setup-dev ## Kiểm thử đầy đủ: thêm đồng thời, SIGKILL, dựng từ thư mục trống (dưới 40 phút)
-	@HYPOTHESIS_PROFILE=ci $(BIN)/pytest -q -m "slow" -n 2 --dist loadgroup
-	@HYPOTHESIS_PROFILE=ci $(BIN)/python tools/postgres.py -- $(BIN)/pytest -q giaoban/trail giaoban/indicators tests/laws tests/trips
+test-all: setup-dev ## Kiểm thử đầy đủ: cả bộ trên PostgreSQL, dựng từ thư mục trống (dưới 40 phút)
+	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup
+	@HYPOTHESIS_PROFILE=ci $(BIN)/pytest -q -m "slow"
 
 bench: setup-dev ## Đo tốc độ so với bản viết tay
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
