@@ -40,9 +40,8 @@ lint: setup-dev ## ruff, mypy, import-linter
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 
-test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, rồi PostgreSQL nếu máy có (dưới 10 phút)
+test: setup-dev lint ## Kiểm thử hằng ngày trên SQLite và một hành trình trong trình duyệt
 	@$(BIN)/pytest -q -m "not slow and not browser" -n 2 --dist loadgroup
-	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q tests/trips giaoban/trail giaoban/budget
 	@$(BIN)/pytest -q -m "browser and not slow"
 
 test-all: setup-dev ## Kiểm thử đầy đủ: cả bộ trên PostgreSQL, dựng từ thư mục trống (dưới 40 phút)

@@ -44,7 +44,7 @@ def _plans_of(source: str, question: PlanQuestion) -> list[PlanFacts]:
 
 def _plan_records(unit: int, years: set[int], seal: int) -> Mapping[tuple[int, int], list[PlanFacts]]:
     found: dict[tuple[int, int], list[PlanFacts]] = {}
-    for plan in known_at(Plan, seal).filter(unit_id=unit, year__in=years):
+    for plan in known_at(Plan, seal).filter(unit_id=unit, year__in=years).order_by("pk"):
         facts = PlanFacts(
             assigner=plan.assigner,
             value=plan.value,
