@@ -37,7 +37,7 @@ STEADY_SECONDS, STEADY_RATE, STEADY_SHARE = 8.0, 300.0, 0.6
 HELD_BEFORE = 20_000
 MONTH = [dt.date(2023, 2, 1) + dt.timedelta(days=n) for n in range(28)]
 VERB = "bench.upload"
-TEMPLATE, WORK = "bench_template", "bench_work"
+PREPARED_HOME = "bench_prepared"
 PREPARED = 100
 """Acts whose values each writer makes before the clock starts; later ones take them again under new keys."""
 fork = mp.get_context("fork")
@@ -121,7 +121,7 @@ def _observer(stop: Any, told: Any) -> None:
 
 def run(load: Load, *, with_follower: bool) -> Outcome:
     """Writers on a fresh database, with or without the follower; checks the outcome."""
-    _fresh()
+    homes.put_back(PREPARED_HOME)
     start, stop = fork.Barrier(WRITERS + 1), fork.Event()
     told, watched = fork.Queue(), fork.Queue()
     writers = [fork.Process(target=_writer, args=(n, load, start, told)) for n in range(WRITERS)]
@@ -173,20 +173,7 @@ def _check(written: int) -> None:
         )
 
 
-def _fresh() -> None:
-    """A new database, equal to the prepared one."""
-    connection.close()
-    connection.settings_dict["NAME"] = WORK
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{WORK}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{WORK}" TEMPLATE "{TEMPLATE}"')
-
-
 def _prepare() -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{TEMPLATE}"')
-    connection.close()
-    connection.settings_dict["NAME"] = TEMPLATE
     homes.migrate()
     rows.authority()
     maker = rows.Maker()
@@ -194,6 +181,7 @@ def _prepare() -> None:
     follower.run_pass()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    homes.keep_copy(PREPARED_HOME)
 
 
 def saturated(lines: int) -> float:

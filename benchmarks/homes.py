@@ -25,6 +25,7 @@ os.environ["GIAOBAN_HOME"] = str(HOME)
 os.environ.setdefault("GIAOBAN_SECRET_KEY", "only-for-benchmarks")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "giaoban.config.settings")
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+_WORK = "bench_work"
 _owner = os.getpid()
 django.setup()
 
@@ -51,18 +52,33 @@ def again_on_postgresql(script: str) -> int:
     return subprocess.run(command, check=False).returncode
 
 
-def keep_copy(label: str) -> Path:
-    """Copy the SQLite database as it stands now."""
-    path = HOME / f"{label}.sqlite3"
+def keep_copy(label: str) -> None:
+    """Copy the database as it stands now."""
+    if on_postgresql():
+        _administer(f'CREATE DATABASE "{label}" TEMPLATE "{_leave()}"')
+        return
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(path)])
-    return path
+        cursor.execute("VACUUM INTO %s", [str(HOME / label)])
 
 
-def put_back(path: Path) -> None:
+def put_back(label: str) -> None:
     """Begin again from a copy."""
-    connection.close()
-    database = Path(str(connection.settings_dict["NAME"]))
+    database = _leave()
+    if on_postgresql():
+        connection.settings_dict["NAME"] = _WORK
+        _administer(f'DROP DATABASE IF EXISTS "{_WORK}" WITH (FORCE)', f'CREATE DATABASE "{_WORK}" TEMPLATE "{label}"')
+        return
     for suffix in ("-wal", "-shm"):
-        database.with_name(database.name + suffix).unlink(missing_ok=True)
-    shutil.copy(path, database)
+        Path(f"{database}{suffix}").unlink(missing_ok=True)
+    shutil.copy(HOME / label, database)
+
+
+def _leave() -> str:
+    connection.close()
+    return str(connection.settings_dict["NAME"])
+
+
+def _administer(*statements: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

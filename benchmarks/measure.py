@@ -1,6 +1,7 @@
 """Timing two sides against each other in one run, and the line that each measure prints."""
 
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterable
@@ -29,9 +30,10 @@ class Side:
         return taken
 
 
-def interleaved(ours: Side, baseline: Side, runs: int) -> tuple[list[float], list[float]]:
-    """Seconds of each run, the sides taking turns at going first, after one unmeasured run of each."""
-    ours.seconds(), baseline.seconds()
+def interleaved(ours: Side, baseline: Side, runs: int, *, warm: bool = True) -> tuple[list[float], list[float]]:
+    """Seconds of each run, the sides taking turns at going first; ``warm`` runs each once unmeasured before."""
+    if warm:
+        ours.seconds(), baseline.seconds()
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(runs):
         for which in ((0, 1), (1, 0))[number % 2]:
@@ -40,7 +42,8 @@ def interleaved(ours: Side, baseline: Side, runs: int) -> tuple[list[float], lis
 
 
 def heading() -> None:
-    """The names of the columns."""
+    """How busy the machine is, and the names of the columns."""
+    note(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     _print(("measure", "ours", "baseline", "ratio", "aim", ""))
 
 

@@ -27,19 +27,21 @@ from giaoban.indicators.sources.source import SourceError, count_of_spec
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.tree import UnitFacts
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.trail import actions as trail
+from giaoban.trail.queries import current
 
 
 def define(
     definitions: Sequence[IndicatorVersion], *, unit: int, by: Account, at: dt.datetime, reason: str = ""
 ) -> None:
     """Add or correct definitions of the catalogue; a circle of formulas is refused by name."""
-    findings = [*_bad_specs(definitions), *_circles(definitions)]
-    if findings:
-        raise Refused(findings)
     author = Permission(by, at.date()).require(Deed.CATALOGUE, [unit])
     with transaction.atomic():
+        findings = [*_bad_specs(definitions), *_circles(definitions), *_two_on_a_day(definitions)]
+        if findings:
+            raise Refused(findings)
         trail.append("indicators.define", definitions, by=author, at=at, reason=reason)
 
 
@@ -97,10 +99,11 @@ def submit(
 ) -> Submission:
     """Send figures (indicator code → value in its steps) of a unit for an interval.
 
-    An indicator whose source is not a form is refused: the registers already know it.
+    An indicator whose source is not a form is refused: the registers already know it; so is an interval
+    that ends outside the unit's life or overlaps another one of the same unit and indicator.
     """
-    catalogue = Catalogue.standing()
-    findings: list[Finding] = []
+    catalogue, permission = Catalogue.standing(), Permission(by, at.date())
+    findings = [*_outside_life(submission, permission.tree[submission.unit_id])]
     lines: list[SubmissionLine] = []
     submission.record = submission.uuid
     for code, value in values.items():
@@ -113,6 +116,8 @@ def submit(
                     f"«{definition.name}» không nhập theo biểu mà lấy từ sổ hoặc công thức",
                 )
             )
+        elif definition.spec.get("enters") != "cumulative":
+            findings += _overlapping(submission, definition)
         lines.append(
             SubmissionLine(
                 submission=submission.record,
@@ -123,7 +128,7 @@ def submit(
         )
     if findings:
         raise Refused(findings)
-    author = Permission(by, at.date()).require(Deed.SUBMIT, [submission.unit_id])
+    author = permission.require(Deed.SUBMIT, [submission.unit_id])
     with transaction.atomic():
         trail.append("indicators.submit", [submission, *lines], by=author, at=at)
     return submission
@@ -176,6 +181,50 @@ def _circles(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
     except FormulaError:
         return []  # told by _bad_specs at its row
     return [Finding("spec", "circle", f"Công thức vòng tròn: {' → '.join(circle)}")] if circle else []
+
+
+def _two_on_a_day(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
+    """A day has one definition of an indicator: those that stand and are not corrected here, and these."""
+    corrected = {one.corrects_id for one in definitions}
+    codes = {one.indicator_id for one in definitions}
+    standing = [one for one in Catalogue.standing() if one.indicator_id in codes and one.pk not in corrected]
+    every = sorted((*standing, *(one for one in definitions if not one.void)), key=lambda one: one.valid_from)
+    last: dict[int, IndicatorVersion] = {}
+    findings = []
+    for one in every:
+        before = last.get(one.indicator_id)
+        if before is not None and (before.last_day is None or one.valid_from <= before.last_day):
+            words = f"«{one.indicator.code}»: từ ngày {one.valid_from:%d/%m/%Y} đã có định nghĩa khác còn hiệu lực"
+            findings.append(Finding("valid_from", "overlap", words))
+        last[one.indicator_id] = one
+    return findings
+
+
+def _outside_life(submission: Submission, unit: UnitFacts) -> list[Finding]:
+    if unit.lives_on(submission.end):
+        return []
+    words = f"Ngày {submission.end:%d/%m/%Y} nằm ngoài thời gian hoạt động của {unit.name}"
+    return [Finding("end", "outside_unit_life", words)]
+
+
+def _overlapping(submission: Submission, definition: IndicatorVersion) -> list[Finding]:
+    """Values of periods are added up, so two of them may not share a day unless they are of the same interval."""
+    mine = current(SubmissionLine).filter(indicator_id=definition.indicator_id).values("submission")
+    sent = current(Submission).filter(
+        unit_id=submission.unit_id, start__lte=submission.end, end__gte=submission.start, record__in=mine
+    )
+    others = [one for one in sent if (one.start, one.end) != (submission.start, submission.end)]
+    returned = SubmissionDecision.objects.filter(submission__in=[one.record for one in others]).order_by("id")
+    last = dict(returned.values_list("submission", "outcome"))
+    return [
+        Finding(
+            definition.indicator.code,
+            "overlap",
+            f"«{definition.name}» đã có số của kỳ {one.start:%d/%m/%Y} – {one.end:%d/%m/%Y} trùng ngày với kỳ này",
+        )
+        for one in others
+        if last.get(one.record) != SubmissionOutcome.RETURNED
+    ]
 
 
 def _bad_plan(plan: Plan, number: int) -> list[Finding]:

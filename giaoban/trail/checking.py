@@ -1,14 +1,16 @@
 """Verifying the trail: entries against their act's digests, acts against the chain of seals."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from django.db.models import Max
+from django.db.models import Exists, OuterRef
 
 from giaoban.trail import canonical
 from giaoban.trail.follower import digest_of_act
-from giaoban.trail.models import Act, Entry, Seal
+from giaoban.trail.models import Act, Entry, Seal, Unsealed
 from giaoban.trail.rules import digest
 
 
@@ -33,8 +35,13 @@ def entry_models() -> dict[str, type[Entry]]:
 
 
 def first_broken() -> Broken | None:
-    """The first entry, act or seal that does not match what was sealed; ``None`` when all hold."""
-    return next(_broken_entries(), None) or next(_broken_chain(), None) or next(_stray_entries(), None)
+    """The first entry, act or seal that does not match what was sealed; ``None`` when all hold.
+
+    A chain cut off at its end, with everything that its last seals held, is whole again: against that
+    there is only a hash kept elsewhere.
+    """
+    checks = (_broken_entries(), _broken_chain(), _stray_entries(), _lost_acts())
+    return next(chain.from_iterable(checks), None)
 
 
 def _broken_entries() -> Iterator[Broken]:
@@ -81,9 +88,20 @@ def _broken_chain() -> Iterator[Broken]:
 
 
 def _stray_entries() -> Iterator[Broken]:
-    """Entries of an act that the act does not list are found with the act; those of none, here."""
-    last = Act.objects.aggregate(last=Max("pk"))["last"] or 0
+    """Entries hung on an act that lists none of their kind; of a kind it lists they are found with the act."""
+    listed: Counter[str] = Counter()
+    for manifest in Act.objects.values_list("manifest", flat=True).iterator(chunk_size=2000):
+        listed.update(dict(manifest))
     for kind, model in entry_models().items():
-        stray = model._default_manager.filter(act_id__gt=last).first()
-        if stray is not None:
-            yield Broken(f"{kind} {stray.uuid}", "bản ghi không thuộc việc nào")
+        if model._default_manager.count() == listed[kind]:
+            continue
+        for row in model._default_manager.select_related("act").order_by("pk").iterator(chunk_size=2000):
+            if kind not in dict(row.act.manifest):
+                yield Broken(f"{kind} {row.uuid}", "bản ghi không thuộc việc nào đã niêm")
+
+
+def _lost_acts() -> Iterator[Broken]:
+    """Acts that no seal holds and no pass is going to seal."""
+    queued = Unsealed.objects.filter(act=OuterRef("pk"))
+    for act in Act.objects.filter(~Exists(queued), sealed__isnull=True).order_by("pk"):
+        yield Broken(f"việc {act.key}", "việc không có dấu niêm và không chờ niêm")

@@ -78,15 +78,17 @@ def test_a_number_of_the_report_opens_to_its_records(site: str, page: Page):
     page.locator("main input[type=text], main input:not([type])").first.fill("van_phong")
     page.locator("main input[type=password]").fill(DEMO_PASSWORD)
     page.locator("main form button[type=submit]").first.click()
-    assert page.url.endswith("/bao-cao/009/2023-03/")  # the link opened signed-out is returned to
+    page.wait_for_url("**/bao-cao/009/2023-03/")  # the link opened signed-out is returned to
     assert no_sideways_scroll(page)
 
     page.get_by_role("link", name="180", exact=True).click()
+    page.wait_for_url("**/so-lieu/**")
     assert "Cơ sở được kiểm tra PCCC" in page.locator("h1").inner_text()
     assert "180" in page.locator("main").inner_text()
     assert no_sideways_scroll(page)
     page.locator("a[href*='/so/inspections.inspection/']").first.click()
-    assert page.locator("h1").count() == 1
+    page.wait_for_url("**/so/inspections.inspection/**")
+    page.locator("h1").wait_for()
     assert no_sideways_scroll(page)
 
     page.goto(f"{site}/bao-cao/009/2023-03/")

@@ -51,25 +51,22 @@ class Publishing(Office):
         self.do("pass", 0, 0, 0, 0)
 
     def _issue(self, *_: int) -> None:
-        self._keep(reports.issue("009", SESSION, **self._how()))
+        self._keep(reports.issue("009", SESSION, **how(self)))
 
     def _restate(self, which: int, *_: int) -> None:
         self.do("pass", 0, 0, 0, 0)
         kind = [EditionKind.CORRECTION, EditionKind.REPLACEMENT][which % 2]
-        self._keep(reports.restate("009", SESSION, kind=kind, **self._how()))
-
-    def _how(self) -> dict[str, Any]:
-        self.told += 1
-        return {
-            "number": self.told,
-            "day": dt.date(2024, 1, 5),
-            "signer": "Chủ tịch",
-            "by": self.district.office,
-            "at": AT,
-        }
+        self._keep(reports.restate("009", SESSION, kind=kind, **how(self)))
 
     def _keep(self, edition: Edition) -> None:
         self.issued[edition.pk] = copy.deepcopy(edition.content)
+
+
+def how(office: Office, number: int = 0) -> dict[str, Any]:
+    """Number, day and signer of a report."""
+    office.told += 1
+    day = dt.date(2024, 1, 5)
+    return {"number": number or office.told, "day": day, "signer": "Chủ tịch", "by": office.district.office, "at": AT}
 
 
 @pytest.mark.django_db(transaction=True)

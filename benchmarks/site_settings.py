@@ -1,0 +1,5 @@
+"""The product's settings with one page more: ``bench_pages`` holds pages against it."""
+
+from giaoban.config.settings import *  # noqa: F403 — the product's own, all of them
+
+ROOT_URLCONF = "site_urls"
