@@ -40,13 +40,18 @@ lint: setup-dev ## ruff, mypy, import-linter
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 
-test: setup-dev lint ## Kiểm thử hằng ngày trên SQLite và một hành trình trong trình duyệt
-	@$(BIN)/pytest -q -m "not slow and not browser" -n 2 --dist loadgroup
-	@$(BIN)/pytest -q -m "browser and not slow"
+POSTGRES := $(BIN)/python tools/postgres.py --
+PYTEST := $(BIN)/pytest -q
 
-test-all: setup-dev ## Kiểm thử đầy đủ: cả bộ trên PostgreSQL, dựng từ thư mục trống (dưới 40 phút)
-	@$(BIN)/python tools/postgres.py -- $(BIN)/pytest -q -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup
-	@HYPOTHESIS_PROFILE=ci $(BIN)/pytest -q -m "slow"
+test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, PostgreSQL cho phần chạm cơ sở dữ liệu, hành trình trong trình duyệt
+	@$(PYTEST) -m "not slow and not browser" -n 2 --dist loadgroup
+	@$(POSTGRES) $(PYTEST) -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup
+	@$(PYTEST) -m "browser and not slow"
+
+test-all: setup-dev ## Kiểm thử đầy đủ: nhiều mẫu hơn trên cả hai cơ sở dữ liệu, ngắt giữa chừng, dựng từ thư mục trống
+	@HYPOTHESIS_PROFILE=ci $(PYTEST) -m "not browser" -n 2 --dist loadgroup
+	@HYPOTHESIS_PROFILE=ci $(POSTGRES) $(PYTEST) -m "not browser and (django_db or demo)" -n 2 --dist loadgroup
+	@$(POSTGRES) $(PYTEST) -m browser
 
 bench: setup-dev ## Đo tốc độ so với bản viết tay
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

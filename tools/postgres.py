@@ -3,7 +3,7 @@
 Starts a new cluster in a temporary folder on a free port of this machine, runs the command with
 ``GIAOBAN_DATABASE_URL`` set to it, stops the cluster and leaves with the command's exit status.
 Without a command it prints the URL and waits for Ctrl-C. Where no PostgreSQL is installed it says so
-and leaves with 0, or with 3 where ``GIAOBAN_REQUIRE_POSTGRES=1``.
+and leaves with 0, or with 3 where ``GIAOBAN_REQUIRE_ALL=1``.
 """
 
 import contextlib
@@ -64,7 +64,7 @@ def main(words: Sequence[str]) -> int:
     programs = find_programs()
     if programs is None:
         sys.stderr.write("Máy này không có PostgreSQL: bỏ qua phần chạy trên PostgreSQL.\n")
-        return NOT_FOUND if os.environ.get("GIAOBAN_REQUIRE_POSTGRES") == "1" else 0
+        return NOT_FOUND if os.environ.get("GIAOBAN_REQUIRE_ALL") == "1" else 0
     with cluster(programs) as url:
         if not command:
             sys.stdout.write(f"{url}\n")
@@ -74,7 +74,12 @@ def main(words: Sequence[str]) -> int:
             return 0
         with _terminating():
             environment = {**os.environ, "GIAOBAN_DATABASE_URL": url}
-            return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603
+            with subprocess.Popen(command, env=environment) as running:  # noqa: S603
+                try:
+                    return running.wait()
+                except KeyboardInterrupt:
+                    running.terminate()
+                    return 128 + signal.SIGINT
 
 
 @contextlib.contextmanager

@@ -33,10 +33,13 @@ def _tree(versions, successions) -> UnitTree:  # type: ignore[no-untyped-def]
         )
         for row in versions.values(
             "unit_id", "unit__code", "unit__valid_from", "name", "in_prose", "level", "parent_id", "last_day"
-        )
+        ).order_by("unit__code", "unit__valid_from")
     ]
     links = [
-        SuccessionFacts(*row) for row in successions.values_list("old_id", "new_id", "on", "share", "basis", "source")
+        SuccessionFacts(*row)
+        for row in successions.values_list("old_id", "new_id", "on", "share", "basis", "source").order_by(
+            "on", "old__code", "new__code"
+        )
     ]
     return UnitTree(units, links)
 

@@ -98,8 +98,8 @@ def test_laws_hold_with_many_writers(new_office: NewOffice) -> None:
     together.join()
     follower.run_pass()
 
-    assert Seal.objects.count() > first + 5
-    assert len(asked) > 5
+    assert Seal.objects.count() > first + 2
+    assert len(asked) > 1
     for moment, seal, answered in asked:
         assert (seal_at(moment), answer(office, seal)) == (seal, answered)
     last = latest_seal()

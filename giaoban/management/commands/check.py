@@ -17,6 +17,7 @@ from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.reports.formats import layout_on
 from giaoban.subjects import checking as subjects
+from giaoban.subjects import wiping
 from giaoban.trail import checking, follower
 
 
@@ -59,6 +60,8 @@ class Command(command.Command):
             yield f"{broken.place}: {broken.message}"
         yield from laws.broken()
         yield from (f"{one.place}: {one.message}" for one in subjects.broken())
+        if not wiping.empty_log():
+            yield "Nhật ký ghi trước của SQLite đang được giữ: giá trị đã xóa còn nằm trong đó, hãy kiểm tra lại sau."
         yield from self._set_up()
 
     def _set_up(self) -> Iterator[str]:

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from giaoban.days.clock import VIETNAM
 from giaoban.law.answer import answer, as_json, explain
 from giaoban.law.book import Book, LawError
+from giaoban.management.command import has_tables
+from giaoban.offices import queries as offices
 
 WRONG_USAGE = 2
 
@@ -37,8 +39,8 @@ class Command(BaseCommand):
             self.stdout.write(explain(norm))
 
     def book(self) -> Book:
-        """The book that is asked; the office's own entries are laid beside it here."""
-        return Book.shipped()
+        """The shipped law with the office's own entries; where no home is set up, the shipped law alone."""
+        return offices.book() if has_tables() else Book.shipped()
 
     def legal_date(self, text: str | None) -> date:
         """The day asked about; today in Vietnam where none is given."""

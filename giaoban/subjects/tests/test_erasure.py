@@ -15,7 +15,6 @@ from giaoban.trail import checking as trail_checking
 from giaoban.trail.models import Seal
 from tests.factories import small_district
 
-on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="reads SQLite's file")
 BASIS = "Luật 91/2025/QH15"
 NEW = dataclasses.replace(MAI, name="Nguyễn Văn Mớithử", phone="0900123789")
 
@@ -60,7 +59,7 @@ def test_erasing_leaves_seals_and_counts_intact_and_no_value_in_any_table(distri
     assert queries.standing([mai, shop]) == {shop}
 
 
-@on_sqlite
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_no_byte_of_a_value_is_left_in_the_file_or_its_log(district, people):
     mai, _ = people
@@ -74,13 +73,13 @@ def test_no_byte_of_a_value_is_left_in_the_file_or_its_log(district, people):
         assert key not in file.read()
 
 
-@on_sqlite
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_correction_leaves_no_old_value_in_the_file(people):
     assert in_files(secrets_of(MAI) - secrets_of(NEW)) == set()
 
 
-@on_sqlite
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_nor_is_any_left_after_vacuum(district, people, tmp_path):
     mai, _ = people
@@ -92,7 +91,7 @@ def test_nor_is_any_left_after_vacuum(district, people, tmp_path):
     assert not [value for value in secrets_of(MAI, NEW) if value.encode() in raw]
 
 
-@on_sqlite
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_reader_that_holds_the_log_is_waited_for_not_long_and_told(district, people):
     mai, _ = people
@@ -105,7 +104,7 @@ def test_a_reader_that_holds_the_log_is_waited_for_not_long_and_told(district, p
     assert in_files(secrets_of(MAI, NEW)) == set()
 
 
-@on_sqlite
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_every_connection_overwrites_what_it_frees():
     with connection.cursor() as cursor:

@@ -1,5 +1,6 @@
 """``giaoban law``: what it prints and how it refuses."""
 
+import datetime as dt
 import json
 from io import StringIO
 
@@ -7,6 +8,11 @@ import pytest
 from django.core.management.base import CommandError
 
 from giaoban.management.commands.law import Command
+from giaoban.offices import actions as offices
+from giaoban.offices.models import OfficeNorm
+from tests.factories import SET_UP_AT, small_district
+
+pytestmark = pytest.mark.django_db
 
 
 def run(*arguments):
@@ -43,3 +49,18 @@ def test_wrong_usage_ends_with_status_two(arguments, said):
     with pytest.raises(CommandError, match=said) as refusal:
         run(*arguments)
     assert refusal.value.returncode == 2
+
+
+def test_the_office_own_entry_is_told_with_its_document():
+    district = small_district()
+    swapped = OfficeNorm(
+        name="calendar.day_override",
+        value={"working": False},
+        since=dt.date(2026, 2, 20),
+        until=dt.date(2026, 2, 20),
+        document="12/TB-UBND",
+        document_day=dt.date(2026, 2, 10),
+    )
+    administrator = district.accounts["quan_tri"]
+    offices.enter_norm(swapped, unit_id=district.unit.pk, by=administrator, at=SET_UP_AT)
+    assert "12/TB-UBND" in run("calendar.day_override", "--on", "2026-02-20")

@@ -1,0 +1,1 @@
+"""The house itself: what its papers say of it is true."""
