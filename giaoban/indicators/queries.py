@@ -1,6 +1,7 @@
 """Asking for figures: of a session, of a unit over an interval, with the records behind them."""
 
 import datetime as dt
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from giaoban.indicators.sessions import Session, find_session
 from giaoban.indicators.sources import counting
 from giaoban.indicators.sources.counting import Behind, Bounds
 from giaoban.offices.rules.tree import UnitFacts
+from giaoban.registers.description import Register
 from giaoban.trail.queries import latest_seal, seal_at
 
 
@@ -65,11 +67,7 @@ def lineage(reader: Figures, unit: int, asked: Asked) -> Lineage:
         behind = submissions_behind(reader.tree, unit, asked.definition, asked.start, asked.end, reader.seal)
         return Lineage(figure, submissions=behind)
     if kind == SourceKind.FORMULA:
-        parts = [
-            Asked(reader.catalogue.definition(code, asked.end), asked.start, asked.end)
-            for code in operands(str(asked.definition.spec["formula"]))
-        ]
-        return Lineage(figure, operands=reader.figures(unit, parts))
+        return Lineage(figure, operands=reader.figures(unit, _operands(reader, asked)))
     records = _records(reader, unit, asked)
     nils = [
         one.record
@@ -79,8 +77,25 @@ def lineage(reader: Figures, unit: int, asked: Asked) -> Lineage:
     return Lineage(figure, records=records, nil_returns=() if records else nils)
 
 
-def _records(reader: Figures, unit: int, asked: Asked) -> list[Behind]:
-    """Records of every definition that holds on some of the days, each on its own days."""
+def is_counted_in(reader: Figures, unit: int, asked: Asked, register: Register, record: uuid.UUID) -> bool:
+    """Whether a record is among those behind a figure, or behind one of a formula's operands."""
+    if asked.definition.source_kind == SourceKind.FORMULA:
+        return any(is_counted_in(reader, unit, one, register, record) for one in _operands(reader, asked))
+    counts = [count_of(one) for one in reader.catalogue.by_code[asked.definition.indicator.code]]
+    if not any(leg.register is register for count in counts if count for leg in count.source.legs):
+        return False
+    behind = _records(reader, unit, asked, record)
+    return any(one.register == register.code for one in behind)
+
+
+def _operands(reader: Figures, asked: Asked) -> list[Asked]:
+    """The figures that a formula is computed from, over the same interval."""
+    codes = operands(str(asked.definition.spec["formula"]))
+    return [Asked(reader.catalogue.definition(code, asked.end), asked.start, asked.end) for code in codes]
+
+
+def _records(reader: Figures, unit: int, asked: Asked, record: uuid.UUID | None = None) -> list[Behind]:
+    """Records of every definition that holds on some of the days, each on its own days; or only one record."""
     territories, units = reader.scope(unit)
     found: list[Behind] = []
     for definition in reader.catalogue.by_code[asked.definition.indicator.code]:
@@ -88,7 +103,7 @@ def _records(reader: Figures, unit: int, asked: Asked) -> list[Behind]:
         first = _later(definition.valid_from, None if asked.definition.nature == Nature.STOCK else asked.start)
         last = asked.end if definition.last_day is None else min(asked.end, definition.last_day)
         if count is not None and first <= last:
-            bounds = Bounds(first=first, last=last, territories=territories, units=units)
+            bounds = Bounds(first=first, last=last, territories=territories, units=units, record=record)
             found += counting.records(count, bounds, reader.seal)
     return found
 

@@ -18,11 +18,19 @@ class PagePiece:
 
 
 @dataclass
+class PageSentence:
+    """A sentence, by the key of its template: links lead to it."""
+
+    key: str
+    pieces: list[PagePiece]
+
+
+@dataclass
 class PageBlock:
     """A heading, a paragraph or a list item."""
 
     kind: str
-    pieces: list[PagePiece] = field(default_factory=list)
+    sentences: list[PageSentence] = field(default_factory=list)
 
 
 def page_blocks(content: Mapping[str, Any]) -> list[PageBlock]:
@@ -32,11 +40,11 @@ def page_blocks(content: Mapping[str, Any]) -> list[PageBlock]:
     for item in content["items"]:
         if item["kind"] == "appendix":
             continue
-        pieces = [_piece(row, content, address) for row in item["pieces"]]
+        sentence = PageSentence(item["key"], [_piece(row, content, address) for row in item["pieces"]])
         if item["kind"] == "sentence" and blocks and blocks[-1].kind == "paragraph":
-            blocks[-1].pieces += [PagePiece(" "), *pieces]
+            blocks[-1].sentences.append(sentence)
         else:
-            blocks.append(PageBlock(item["kind"], pieces))
+            blocks.append(PageBlock(item["kind"], [sentence]))
     return blocks
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,9 +46,19 @@ def editions(unit: str, session: str, seal: int | None = None) -> list[Edition]:
     return list(known_at(Edition, known).filter(session=held.record, unit_id=facts.id).order_by("pk"))
 
 
+def last_issued(seal: int) -> list[Edition]:
+    """The last edition sent of every unit and session, as known at the seal."""
+    sent = {(one.session, one.unit_id): one for one in _sent(known_at(Edition, seal).order_by("pk"), seal)}
+    return list(sent.values())
+
+
+def _sent(editions: Iterable[Edition], seal: int) -> list[Edition]:
+    return [one for one in editions if state(_steps(one.document, seal)) == Step.SENT]
+
+
 def issued_edition(unit: str, session: str, seal: int) -> Edition | None:
     """The last edition that had been sent by the seal."""
-    sent = [one for one in editions(unit, session, seal) if state(_steps(one.document, seal)) == Step.SENT]
+    sent = _sent(editions(unit, session, seal), seal)
     return sent[-1] if sent else None
 
 

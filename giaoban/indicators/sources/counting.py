@@ -6,6 +6,7 @@ descriptions of registers, values are always parameters.
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -46,13 +47,14 @@ class Behind:
 
 @dataclass(frozen=True)
 class Bounds:
-    """Which cells are asked for: days from-to, places, units, or exactly some cells."""
+    """Which cells are asked for: days from-to, places, units, or exactly some cells; or one record only."""
 
     first: dt.date | None = None
     last: dt.date | None = None
     territories: Collection[int] | None = None
     units: Collection[int] | None = None
     cells: Sequence[Cell] | None = None
+    record: uuid.UUID | None = None
 
 
 @dataclass
@@ -159,6 +161,8 @@ def _bounded(leg: Leg, bounds: Bounds) -> list[Sql]:
             parts.append(Sql(f"{leg.column(column)} IN {marks}", params))
     if bounds.cells is not None:
         parts.append(_exact(leg, bounds.cells))
+    if bounds.record is not None:
+        parts.append(Sql("r0.record = %s", [bounds.record]))
     return parts
 
 
@@ -193,8 +197,12 @@ def _rows(text: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 
 def parameter(value: Any) -> Any:
-    """SQLite keeps days as ISO text."""
-    return value.isoformat() if isinstance(value, dt.date) and connection.vendor == "sqlite" else value
+    """SQLite keeps days as ISO text and keys without their dashes."""
+    if connection.vendor != "sqlite":
+        return value
+    if isinstance(value, uuid.UUID):
+        return value.hex
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _date(value: dt.date | str) -> dt.date:

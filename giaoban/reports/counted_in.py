@@ -1,0 +1,98 @@
+"""In which sentences of the reports a record is counted (được đếm trong câu nào)."""
+
+import datetime as dt
+import uuid
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from giaoban.indicators.figures import Asked, Figures
+from giaoban.indicators.queries import is_counted_in
+from giaoban.indicators.sessions import Session, sessions_at
+from giaoban.offices.rules.tree import UnitFacts
+from giaoban.registers.description import Register
+from giaoban.reports.compose import NoOutline, compose
+from giaoban.reports.models import Edition
+from giaoban.reports.queries import last_issued
+from giaoban.trail.queries import latest_seal
+
+
+@dataclass(frozen=True)
+class CountedIn:
+    """A sentence that contains a record: of whose report, which session, by its key and as it reads."""
+
+    unit: UnitFacts
+    session: Session
+    key: str
+    text: str
+    issued: bool
+
+
+def sentences_of(register: Register, record: uuid.UUID, units: Collection[int]) -> list[CountedIn]:
+    """The sentences of the reports of ``units`` that show a figure which the record is part of.
+
+    Of a session that issued its report it is the last edition, by what was known at its seal; of those
+    that did not, only the first session that counts the record is looked at, by its draft as it is now.
+    """
+    now = Figures(latest_seal())
+    sessions = {one.record: one for one in sessions_at(now.seal) if _may_hold(register, record, one)}
+    issued = [one for one in last_issued(now.seal) if one.unit_id in units and one.session in sessions]
+    found: list[CountedIn] = []
+    for edition in issued:
+        found += _in_edition(register, record, edition, sessions[edition.session], now)
+    written = {(one.session, one.unit_id) for one in issued}
+    for session in sessions.values():
+        if session.unit in units and (session.record, session.unit) not in written:
+            in_draft = _in_draft(register, record, session, now)
+            if in_draft:
+                return found + in_draft
+    return found
+
+
+def _may_hold(register: Register, record: uuid.UUID, session: Session) -> bool:
+    """A record is in no report that was held before its first day."""
+    days = register.model._default_manager.filter(record=record).values_list(register.day, flat=True)
+    return any(day <= session.held_on for day in days)
+
+
+def _in_edition(
+    register: Register, record: uuid.UUID, edition: Edition, session: Session, now: Figures
+) -> list[CountedIn]:
+    reader, content = Figures(edition.frozen_at), edition.content
+    asked = {
+        code: Asked(
+            reader.catalogue.definition(code, session.end),
+            dt.date.fromisoformat(content["figures"][code]["from"]),
+            dt.date.fromisoformat(content["figures"][code]["to"]),
+        )
+        for code in _codes(content["items"])
+    }
+    counted = {code for code, one in asked.items() if is_counted_in(reader, edition.unit_id, one, register, record)}
+    return list(_sentences(content, counted, now.tree[edition.unit_id], session, issued=True))
+
+
+def _in_draft(register: Register, record: uuid.UUID, session: Session, now: Figures) -> list[CountedIn]:
+    definitions = now.catalogue.on(session.end)
+    asked = {one.indicator.code: Asked(one, *session.interval_of(one)) for one in definitions}
+    counted = {code for code, one in asked.items() if is_counted_in(now, session.unit, one, register, record)}
+    if not counted:
+        return []
+    unit = now.tree[session.unit]
+    try:
+        content = compose(unit.code, session.code, now.seal)
+    except NoOutline:
+        return []
+    return list(_sentences(content, counted, unit, session, issued=False))
+
+
+def _sentences(
+    content: Mapping[str, Any], counted: Collection[str], unit: UnitFacts, session: Session, *, issued: bool
+) -> Iterator[CountedIn]:
+    for item in content["items"]:
+        if not _codes([item]).isdisjoint(counted):
+            text = "".join(piece["text"] for piece in item["pieces"])
+            yield CountedIn(unit, session, item["key"], text, issued)
+
+
+def _codes(items: Sequence[Mapping[str, Any]]) -> set[str]:
+    return {piece["indicator"] for item in items for piece in item["pieces"] if piece.get("indicator")}
