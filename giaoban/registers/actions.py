@@ -11,7 +11,7 @@ from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitTree
-from giaoban.registers import queries
+from giaoban.registers import people, queries
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import NilReturn
 from giaoban.registers.rules.finding import Finding, Refused
@@ -110,6 +110,7 @@ def check(
     for number, row in enumerate(rows, start=1):
         own = list(_missing(register, row)) or [*_life(register, row, tree), *_row_findings(register, row)]
         findings.extend(finding.at(number) for finding in own)
+    findings.extend(finding.at(number) for number, finding in people.strangers(register, rows, corrected))
     if not findings:
         marked = [{**row, "_corrects": corrected} for row in rows]
         for batch_check in register.batch_checks:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.registers import entry_views, views
+from giaoban.registers import entry_views, people_views, views
 
 app_name = "registers"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<str:code>/them", entry_views.add, name="add"),
     path("<str:code>/<str:key>/", views.record, name="record"),
     path("<str:code>/<str:key>/sua", entry_views.correct, name="correct"),
+    path("<str:code>/<str:key>/nguoi", people_views.open_person, name="person"),
     path("<str:code>/<str:key>/huy", entry_views.void, name="void"),
 ]

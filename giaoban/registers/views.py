@@ -11,6 +11,7 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers import list_page, listing, registry, timeline
 from giaoban.registers.description import ColumnKind, Register
+from giaoban.registers.people import people_of
 from giaoban.registers.queries import RecordNotFound, values_of
 from giaoban.registers.shown import NUMERIC, shown_columns, title_of, write
 from giaoban.web import registry as pages
@@ -101,6 +102,8 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
             for column in shown_columns(register)
             if column.kind is not ColumnKind.PARENT
         ],
+        "people": people_of(register, version),
+        "may_open": _may(request, Deed.OPEN_PERSON, register, version),
         "parent": _parent(register, version),
         "steps": timeline.steps(register, version.record, tree),
         "events": [_events(one, request, version) for one in hanging],
