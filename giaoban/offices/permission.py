@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from giaoban.offices import queries
+from giaoban.offices.handing_over import archives_of
 from giaoban.offices.models import Account, Role
-from giaoban.offices.rules.roles import DEED_NAMES, Deed, allows, roles_for
+from giaoban.offices.rules.roles import ARCHIVE_READER, DEED_NAMES, Deed, allows, roles_for
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.trail.actions import Author
 
@@ -25,7 +26,10 @@ class HeldRole:
 
 
 class Permission:
-    """What one account may do on one day, on the map as it stands."""
+    """What one account may do on one day, on the map as it stands.
+
+    Whom a hand-over named as reader of the archive sees that unit too, as long as they serve anywhere.
+    """
 
     def __init__(self, account: Account, on: dt.date, tree: UnitTree | None = None) -> None:
         self.account = account
@@ -35,6 +39,9 @@ class Permission:
             if account.is_active
             else []
         )
+        if self.held:
+            left = {row.unit_id for row in archives_of(account) if row.on < on and row.unit_id in self.tree}
+            self.held += [HeldRole(ARCHIVE_READER, unit, self.held[0].post) for unit in sorted(left)]
 
     def role_for(self, deed: Deed, unit: int) -> HeldRole | None:
         """The held role that allows ``deed`` on ``unit``."""

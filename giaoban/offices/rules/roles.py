@@ -71,12 +71,17 @@ ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
     "administrator": frozenset({Deed.SEE, Deed.MANAGE, Deed.ERASE}),
 }
 
+ARCHIVE_READER = "archive_reader"
+"""No role that is given: what a hand-over (bàn giao) leaves to those who read the giver's archive."""
+
 REACHES_BELOW = frozenset({"office", "leader", "administrator"})
 """Roles that act for the units below their own too; the others act for their own unit only."""
 
 
 def allows(role: str, deed: Deed, *, own: bool, below: bool) -> bool:
     """Whether a role allows ``deed`` on a unit that is its own or one below it."""
+    if role == ARCHIVE_READER:
+        return own and deed is Deed.SEE
     return deed in ROLE_DEEDS[role] and (own or (below and role in REACHES_BELOW))
 
 

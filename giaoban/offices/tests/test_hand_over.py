@@ -175,3 +175,31 @@ def test_an_appointment_that_has_ended_keeps_its_last_day(district, begun):
     hand_over(district, {("thu.task", "2"): "ke_nhiem"})
     assert open_of(district, "ke_nhiem") == ["1", "9", "2"]
     assert Act.objects.filter(verb="offices.hand_over").latest("pk").manifest == [["offices.handover", 1]]
+
+
+def test_a_reader_of_the_archive_sees_the_unit_from_the_next_day_and_does_nothing_else(district, begun):
+    reader, unit = district.accounts["thuong_dinh"], district.units["00343"].pk
+    hand_over(district, all_to("ke_nhiem"), archive_readers=["ke_nhiem", "thuong_dinh"])
+    assert not Permission(reader, LAST).may(Deed.SEE, unit)
+    after = Permission(reader, LAST + dt.timedelta(days=1))
+    assert after.may(Deed.SEE, unit)
+    assert unit in after.units(Deed.SEE)
+    assert [deed for deed in Deed if deed is not Deed.SEE and after.may(deed, unit)] == []
+
+
+def test_who_left_the_service_reads_no_archive(district, begun):
+    reader, unit = district.accounts["thuong_dinh"], district.units["00343"].pk
+    hand_over(district, all_to("ke_nhiem"), archive_readers=["thuong_dinh"])
+    [served] = queries.appointments(reader, LAST)
+    ended = Appointment(
+        record=served.record,
+        corrects=served,
+        account=reader,
+        unit=served.unit,
+        role=served.role,
+        post=served.post,
+        from_day=served.from_day,
+        last_day=LAST,
+    )
+    actions.appoint([ended], by=district.accounts["quan_tri"], at=AT)
+    assert not Permission(reader, LAST + dt.timedelta(days=1)).may(Deed.SEE, unit)
