@@ -6,14 +6,15 @@ from django.db import models
 
 from giaoban.registers.fields import MoneyField
 from giaoban.registers.models import RegisterEntry
+from giaoban.said import Said
 from giaoban.trail.models import Entry
 
 
 class Side(models.TextChoices):
     """Bên thu hay bên chi."""
 
-    REVENUE = "revenue", "Thu"
-    EXPENDITURE = "expenditure", "Chi"
+    REVENUE = "revenue", Said("Thu")
+    EXPENDITURE = "expenditure", Said("Chi")
 
 
 class BudgetCode(Entry):
@@ -21,28 +22,28 @@ class BudgetCode(Entry):
 
     KIND: ClassVar[str] = "budget.code"
 
-    code = models.CharField("mã", max_length=20, db_index=True)
-    name = models.CharField("tên", max_length=200)
-    side = models.CharField("bên", max_length=12, choices=Side.choices)
-    valid_from = models.DateField("từ ngày")
-    last_day = models.DateField("đến hết ngày", null=True, blank=True)
-    document = models.CharField("văn bản", max_length=200)
+    code = models.CharField(Said("mã"), max_length=20, db_index=True)
+    name = models.CharField(Said("tên"), max_length=200)
+    side = models.CharField(Said("bên"), max_length=12, choices=Side.choices)
+    valid_from = models.DateField(Said("từ ngày"))
+    last_day = models.DateField(Said("đến hết ngày"), null=True, blank=True)
+    document = models.CharField(Said("văn bản"), max_length=200)
 
 
 class RevenueKind(models.TextChoices):
     """Thu hay hoàn trả."""
 
-    COLLECTED = "collected", "Thu"
-    REFUNDED = "refunded", "Hoàn trả"
+    COLLECTED = "collected", Said("Thu")
+    REFUNDED = "refunded", Said("Hoàn trả")
 
 
 class Payer(models.TextChoices):
     """Người nộp."""
 
-    ENTERPRISE = "enterprise", "Doanh nghiệp"
-    HOUSEHOLD = "household", "Hộ kinh doanh"
-    PERSON = "person", "Cá nhân"
-    OTHER = "other", "Khác"
+    ENTERPRISE = "enterprise", Said("Doanh nghiệp")
+    HOUSEHOLD = "household", Said("Hộ kinh doanh")
+    PERSON = "person", Said("Cá nhân")
+    OTHER = "other", Said("Khác")
 
 
 class RevenueLine(RegisterEntry):
@@ -50,29 +51,29 @@ class RevenueLine(RegisterEntry):
 
     KIND: ClassVar[str] = "budget.revenue"
 
-    day = models.DateField("ngày", db_index=True)
-    budget_year = models.PositiveSmallIntegerField("năm ngân sách")
-    code = models.CharField("mã thu", max_length=20)
-    kind = models.CharField("loại", max_length=12, choices=RevenueKind.choices)
-    payer = models.CharField("người nộp", max_length=12, choices=Payer.choices)
-    amount = MoneyField("số tiền")
-    note = models.CharField("ghi chú", max_length=300, blank=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    budget_year = models.PositiveSmallIntegerField(Said("năm ngân sách"))
+    code = models.CharField(Said("mã thu"), max_length=20)
+    kind = models.CharField(Said("loại"), max_length=12, choices=RevenueKind.choices)
+    payer = models.CharField(Said("người nộp"), max_length=12, choices=Payer.choices)
+    amount = MoneyField(Said("số tiền"))
+    note = models.CharField(Said("ghi chú"), max_length=300, blank=True)
 
 
 class ExpenditureKind(models.TextChoices):
     """Chi hay thu hồi."""
 
-    PAID = "paid", "Chi"
-    RECOVERED = "recovered", "Thu hồi"
+    PAID = "paid", Said("Chi")
+    RECOVERED = "recovered", Said("Thu hồi")
 
 
 class Payee(models.TextChoices):
     """Người nhận."""
 
-    AGENCY = "agency", "Cơ quan, đơn vị"
-    CONTRACTOR = "contractor", "Nhà thầu"
-    PERSON = "person", "Cá nhân"
-    OTHER = "other", "Khác"
+    AGENCY = "agency", Said("Cơ quan, đơn vị")
+    CONTRACTOR = "contractor", Said("Nhà thầu")
+    PERSON = "person", Said("Cá nhân")
+    OTHER = "other", Said("Khác")
 
 
 class ExpenditureLine(RegisterEntry):
@@ -80,10 +81,10 @@ class ExpenditureLine(RegisterEntry):
 
     KIND: ClassVar[str] = "budget.expenditure"
 
-    day = models.DateField("ngày", db_index=True)
-    budget_year = models.PositiveSmallIntegerField("năm ngân sách")
-    code = models.CharField("mã chi", max_length=20)
-    kind = models.CharField("loại", max_length=12, choices=ExpenditureKind.choices)
-    payee = models.CharField("người nhận", max_length=12, choices=Payee.choices)
-    amount = MoneyField("số tiền")
-    note = models.CharField("ghi chú", max_length=300, blank=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    budget_year = models.PositiveSmallIntegerField(Said("năm ngân sách"))
+    code = models.CharField(Said("mã chi"), max_length=20)
+    kind = models.CharField(Said("loại"), max_length=12, choices=ExpenditureKind.choices)
+    payee = models.CharField(Said("người nhận"), max_length=12, choices=Payee.choices)
+    amount = MoneyField(Said("số tiền"))
+    note = models.CharField(Said("ghi chú"), max_length=300, blank=True)

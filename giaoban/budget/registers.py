@@ -9,6 +9,7 @@ from giaoban.registers import registry
 from giaoban.registers.description import BatchCheck, Register, Row
 from giaoban.registers.rules.checks import budget_year_of_day, positive
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 
 def known_code(side: Side) -> BatchCheck:
@@ -18,7 +19,12 @@ def known_code(side: Side) -> BatchCheck:
         known = codes(side)
         for number, row in enumerate(rows, start=1):
             if not usable_on(known.get(row["code"], ()), row["day"]):
-                message = f"Không có mã {side.label.lower()} «{row['code']}» vào ngày {row['day']:%d/%m/%Y}"
+                message = Said(
+                    "Không có mã %(label)s «%(code)s» vào ngày %(day)s",
+                    label=side.label,
+                    code=row["code"],
+                    day=f"{row['day']:%d/%m/%Y}",
+                )
                 yield Finding("code", "unknown_code", message, number)
 
     return check
@@ -27,11 +33,11 @@ def known_code(side: Side) -> BatchCheck:
 REVENUE = registry.add(
     Register(
         code="budget.revenue",
-        title="Sổ thu ngân sách",
+        title=Said("Sổ thu ngân sách"),
         model=RevenueLine,
         day="day",
         amount="amount",
-        checks=(positive("amount", "Số tiền thu"), budget_year_of_day),
+        checks=(positive("amount", Said("Số tiền thu")), budget_year_of_day),
         batch_checks=(known_code(Side.REVENUE),),
     )
 )
@@ -39,11 +45,11 @@ REVENUE = registry.add(
 EXPENDITURE = registry.add(
     Register(
         code="budget.expenditure",
-        title="Sổ chi ngân sách",
+        title=Said("Sổ chi ngân sách"),
         model=ExpenditureLine,
         day="day",
         amount="amount",
-        checks=(positive("amount", "Số tiền chi"), budget_year_of_day),
+        checks=(positive("amount", Said("Số tiền chi")), budget_year_of_day),
         batch_checks=(known_code(Side.EXPENDITURE),),
     )
 )

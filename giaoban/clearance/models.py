@@ -6,6 +6,7 @@ from django.db import models
 
 from giaoban.registers.fields import MoneyField, SubjectField
 from giaoban.registers.models import RegisterEntry, RegisterEvent
+from giaoban.said import Said
 
 
 class ClearanceProject(RegisterEntry):
@@ -13,8 +14,8 @@ class ClearanceProject(RegisterEntry):
 
     KIND: ClassVar[str] = "clearance.project"
 
-    name = models.CharField("tên dự án", max_length=300)
-    day = models.DateField("ngày bắt đầu", db_index=True)
+    name = models.CharField(Said("tên dự án"), max_length=300)
+    day = models.DateField(Said("ngày bắt đầu"), db_index=True)
 
 
 class ClearanceCase(RegisterEntry):
@@ -25,21 +26,21 @@ class ClearanceCase(RegisterEntry):
 
     KIND: ClassVar[str] = "clearance.case"
 
-    project = models.CharField("khóa dự án", max_length=80, db_index=True)
-    day = models.DateField("ngày lập", db_index=True)
-    subject = SubjectField("người có đất", null=True, blank=True, db_index=True)
-    plot = models.CharField("thửa đất", max_length=120, blank=True, help_text="số thửa, tờ bản đồ")
+    project = models.CharField(Said("khóa dự án"), max_length=80, db_index=True)
+    day = models.DateField(Said("ngày lập"), db_index=True)
+    subject = SubjectField(Said("người có đất"), null=True, blank=True, db_index=True)
+    plot = models.CharField(Said("thửa đất"), max_length=120, blank=True, help_text=Said("số thửa, tờ bản đồ"))
 
 
 class StepKind(models.TextChoices):
     """Bước của một trường hợp."""
 
-    SURVEYED = "surveyed", "Hoàn thiện điều tra, khảo sát, đo đạc"
-    DRAFT_PUBLICISED = "draft_publicised", "Công khai dự thảo phương án"
-    DRAFT_PASSED = "draft_passed", "Thông qua dự thảo phương án"
-    APPROVED = "approved", "Phê duyệt phương án"
-    PAID = "paid", "Chi trả tiền"
-    HANDED_OVER = "handed_over", "Bàn giao mặt bằng"
+    SURVEYED = "surveyed", Said("Hoàn thiện điều tra, khảo sát, đo đạc")
+    DRAFT_PUBLICISED = "draft_publicised", Said("Công khai dự thảo phương án")
+    DRAFT_PASSED = "draft_passed", Said("Thông qua dự thảo phương án")
+    APPROVED = "approved", Said("Phê duyệt phương án")
+    PAID = "paid", Said("Chi trả tiền")
+    HANDED_OVER = "handed_over", Said("Bàn giao mặt bằng")
 
 
 class ClearanceStep(RegisterEvent):
@@ -47,7 +48,7 @@ class ClearanceStep(RegisterEvent):
 
     KIND: ClassVar[str] = "clearance.step"
 
-    day = models.DateField("ngày", db_index=True)
-    kind = models.CharField("bước", max_length=20, choices=StepKind.choices)
-    amount = MoneyField("số tiền", null=True, blank=True)
-    document = models.CharField("văn bản", max_length=200, blank=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    kind = models.CharField(Said("bước"), max_length=20, choices=StepKind.choices)
+    amount = MoneyField(Said("số tiền"), null=True, blank=True)
+    document = models.CharField(Said("văn bản"), max_length=200, blank=True)

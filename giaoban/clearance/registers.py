@@ -10,6 +10,7 @@ from giaoban.registers.description import Register, Row
 from giaoban.registers.hanging import hangs_on, once
 from giaoban.registers.rules.checks import positive, required_when
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 
 def known_project(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -18,13 +19,13 @@ def known_project(rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 PROJECT = registry.add(
-    Register(code="clearance.project", title="Sổ dự án giải phóng mặt bằng", model=ClearanceProject, day="day")
+    Register(code="clearance.project", title=Said("Sổ dự án giải phóng mặt bằng"), model=ClearanceProject, day="day")
 )
 
 CASE = registry.add(
     Register(
         code="clearance.case",
-        title="Sổ trường hợp giải phóng mặt bằng",
+        title=Said("Sổ trường hợp giải phóng mặt bằng"),
         model=ClearanceCase,
         day="day",
         batch_checks=(known_project,),
@@ -34,20 +35,20 @@ CASE = registry.add(
 STEP = registry.add(
     Register(
         code="clearance.step",
-        title="Sổ các bước giải phóng mặt bằng",
+        title=Said("Sổ các bước giải phóng mặt bằng"),
         model=ClearanceStep,
         day="day",
         parent=CASE,
         amount="amount",
         checks=(
-            required_when("amount", "kind", StepKind.PAID, "Chi trả tiền phải ghi số tiền"),
-            positive("amount", "Số tiền"),
+            required_when("amount", "kind", StepKind.PAID, Said("Chi trả tiền phải ghi số tiền")),
+            positive("amount", Said("Số tiền")),
         ),
         batch_checks=(
             hangs_on(CASE),
             once(
                 ClearanceStep,
-                "Trường hợp này đã ghi bước ấy rồi; nếu ghi sai thì sửa bản ghi cũ",
+                Said("Trường hợp này đã ghi bước ấy rồi; nếu ghi sai thì sửa bản ghi cũ"),
                 kinds=(StepKind.SURVEYED, StepKind.HANDED_OVER),
             ),
         ),

@@ -14,6 +14,7 @@ def environment(**options: Any) -> Environment:
     options["loader"] = FileSystemLoader(sorted(str(path) for path in PACKAGE.glob("*/templates")))
     options["undefined"] = StrictUndefined
     options["autoescape"] = True
+    options["finalize"] = writing.told
     made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 — autoescape is set above
     made.globals.update(writing.GLOBALS)
     made.filters.update(writing.FILTERS)

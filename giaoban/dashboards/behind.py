@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from giaoban.dashboards import written
 from giaoban.dashboards.place import Standing
@@ -18,6 +17,7 @@ from giaoban.indicators.sources.counting import Behind
 from giaoban.indicators.sources.source import Count, Leg
 from giaoban.registers import registry
 from giaoban.registers.models import NilReturn
+from giaoban.said import Said, joined
 from giaoban.trail.queries import known_at
 from giaoban.web.addresses import address
 from giaoban.web.export import Cell, csv_response
@@ -47,7 +47,7 @@ def shown(here: Standing, line: Lineage, seen: Collection[int]) -> dict[str, Any
 
 def csv(here: Standing, line: Lineage, seen: Collection[int]) -> HttpResponseBase:
     """Every record behind that the reader may open, and one line for the rest, so that the sum stays."""
-    titles = [_("Ngày"), _("Sổ"), _("Khóa"), _("Đơn vị ghi"), _("Địa bàn"), _("Tính")]
+    titles = [Said("Ngày"), Said("Sổ"), Said("Khóa"), Said("Đơn vị ghi"), Said("Địa bàn"), Said("Tính")]
     return csv_response(f"{line.figure.code}-{here.unit.code}-{here.session.code}", titles, _csv_rows(here, line, seen))
 
 
@@ -61,7 +61,7 @@ def _csv_rows(here: Standing, line: Lineage, seen: Collection[int]) -> Iterator[
     if rest:
         yield [
             None,
-            _("%(count)s bản ghi của đơn vị khác") % {"count": len(rest)},
+            Said("%(count)s bản ghi của đơn vị khác", count=len(rest)),
             "",
             "",
             "",
@@ -91,11 +91,8 @@ def _others(here: Standing, figure: Figure, rest: Sequence[Behind], *, summed: b
         sums[one.unit] += one.amount
     found = []
     for unit, many in counts.items():
-        words = _("%(unit)s: %(count)s bản ghi") % {
-            "unit": here.reader.tree[unit].name,
-            "count": write_count(many),
-        }
-        found.append(f"{words}, {written.write_value(figure.definition, sums[unit])}" if summed else words)
+        words = Said("%(unit)s: %(count)s bản ghi", unit=here.reader.tree[unit].name, count=write_count(many))
+        found.append(joined(", ", [words, written.write_value(figure.definition, sums[unit])]) if summed else words)
     return found
 
 
@@ -153,12 +150,12 @@ def _nil_returns(here: Standing, records: Sequence[str]) -> list[str]:
         return []
     tree = here.reader.tree
     return [
-        _("%(unit)s báo không phát sinh từ %(start)s đến %(end)s (%(register)s)")
-        % {
-            "unit": tree[one.territory_id].name,
-            "start": write_short_date(one.start),
-            "end": write_short_date(one.end),
-            "register": registry.get(one.register).title,
-        }
+        Said(
+            "%(unit)s báo không phát sinh từ %(start)s đến %(end)s (%(register)s)",
+            unit=tree[one.territory_id].name,
+            start=write_short_date(one.start),
+            end=write_short_date(one.end),
+            register=registry.get(one.register).title,
+        )
         for one in known_at(NilReturn, here.reader.seal).filter(record__in=records).order_by("start", "id")[:50]
     ]

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from giaoban.dashboards import written
 from giaoban.dashboards.place import Standing
 from giaoban.indicators.figures import NOT_YET, Figure
 from giaoban.indicators.rules.ratio import NoBase
 from giaoban.indicators.series import Month
+from giaoban.said import Said
 from giaoban.web.sparkline import share_bar, sparkline
 
 CARDS = 4
@@ -108,7 +108,7 @@ def _bar(figure: Figure, plan: written.Comparison | None) -> SafeString | None:
     if plan is None or isinstance(ratio, NoBase):
         return None
     at: Decimal | None = written.pace(figure)
-    label = _("Đạt %(ratio)s kế hoạch") % {"ratio": plan.text}
+    label = Said("Đạt %(ratio)s kế hoạch", ratio=plan.text)
     return share_bar(float(ratio), float(at) if at is not None else None, label)
 
 
@@ -116,5 +116,5 @@ def _line(figure: Figure, series: Sequence[Month]) -> SafeString:
     values = [None if month.value is None else float(month.value) for month in series]
     return sparkline(
         values,
-        _("%(name)s: từng tháng, %(count)s tháng gần nhất") % {"name": figure.definition.name, "count": len(series)},
+        Said("%(name)s: từng tháng, %(count)s tháng gần nhất", name=figure.definition.name, count=len(series)),
     )

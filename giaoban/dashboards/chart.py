@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.cache import cache
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from giaoban.dashboards import written
 from giaoban.indicators.models import IndicatorVersion, Nature
 from giaoban.indicators.series import Month
+from giaoban.said import Said
+from giaoban.web.writing import told
 
 SIZES = {"rong": (720, 240, 3), "hep": (310, 200, 6)}
 """Width, height and every which month is named: for wide pages and for phones."""
@@ -64,7 +65,7 @@ def _draw(
         height=size[1],
         background="transparent",
         padding=4,
-        description=_("Từng tháng: %(name)s") % {"name": definition.name},
+        description=told(Said("Từng tháng: %(name)s", name=definition.name)),
     )
     return str(vl_convert.vegalite_to_svg(_coloured(spec.to_dict(), colours), format_locale=_NUMBERS))
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import patch_response_headers
-from django.utils.translation import gettext as _
 
 from giaoban.dashboards import behind, cards, written
 from giaoban.dashboards.chart import SIZES, THEMES, chart
@@ -24,6 +23,7 @@ from giaoban.indicators.rules.run_rate import run_rate_to_year_end
 from giaoban.indicators.series import Month, monthly
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
+from giaoban.said import Said, joined
 from giaoban.web.addresses import with_query
 from giaoban.web.page import render
 from giaoban.words.dates import write_short_date
@@ -105,14 +105,14 @@ def _facts(definition: IndicatorVersion) -> list[tuple[str, str]]:
     source = definition.get_source_kind_display()
     count = count_of(definition)
     if count is not None:
-        source = f"{source}: {count.source.title}"
+        source = joined(": ", [source, count.source.title])
     elif definition.source_kind == SourceKind.FORMULA:
-        source = f"{source}: {definition.spec['formula']}"
+        source = joined(": ", [source, str(definition.spec["formula"])])
     found = [
-        (_("Mã"), definition.indicator.code),
-        (_("Nguồn"), source),
-        (_("Đơn vị chịu trách nhiệm"), definition.responsible),
-        (_("Căn cứ"), definition.legal_basis),
+        (Said("Mã"), definition.indicator.code),
+        (Said("Nguồn"), source),
+        (Said("Đơn vị chịu trách nhiệm"), definition.responsible),
+        (Said("Căn cứ"), definition.legal_basis),
     ]
     return [pair for pair in found if pair[1]]
 
@@ -131,7 +131,7 @@ def _plan(here: Standing, one: Figure, asked: Asked) -> dict[str, object] | None
     comparison = written.plan_comparison(one)
     at = written.pace(one)
     return {
-        "value": written.write_value(one.definition, one.plan.value) if one.plan else _("chưa có"),
+        "value": written.write_value(one.definition, one.plan.value) if one.plan else Said("chưa có"),
         "ratio": comparison.text if comparison else "—",
         "tone": comparison.tone if comparison else "plain",
         "pace": write_percent(at) if at is not None else "",
@@ -160,7 +160,7 @@ def _same(one: Figure) -> dict[str, str]:
     return {
         "value": written.write_value(one.definition, before.value),
         "why": before.why,
-        "mapped": _("quy đổi từ %(units)s") % {"units": ", ".join(before.mapped_from)} if before.mapped_from else "",
+        "mapped": Said("quy đổi từ %(units)s", units=before.mapped_from) if before.mapped_from else "",
         "text": comparison.text if comparison else "—",
         "label": comparison.label if comparison else "",
         "tone": comparison.tone if comparison else "plain",
@@ -207,7 +207,7 @@ def _place(here: Standing, one: Figure, place: PlaceValue) -> dict[str, str]:
         if whole and adds_up(one.definition):
             share = write_percent(written.ratio_between(place.value, whole), decimals=1)
     return {
-        "name": _("Không chia phường") if own else tree[place.unit].name,
+        "name": Said("Không chia phường") if own else tree[place.unit].name,
         "href": "" if own else _place_address(here, tree[place.unit].code, one.code),
         "value": value,
         "share": share,

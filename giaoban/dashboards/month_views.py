@@ -6,7 +6,6 @@ from decimal import Decimal
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from giaoban.dashboards import cards, written
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
@@ -17,6 +16,7 @@ from giaoban.indicators.series import monthly
 from giaoban.indicators.sessions import sessions_at
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
+from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.export import Cell, csv_response, xlsx_response
@@ -53,7 +53,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     for unit, held in choices:
         if held:
             return redirect("dashboards:month", unit.code, held[0].code)
-    raise Http404(_("Đơn vị «%(unit)s» chưa có kỳ giao ban nào.") % {"unit": code})
+    raise Http404(Said("Đơn vị «%(unit)s» chưa có kỳ giao ban nào.", unit=code))
 
 
 @signed_in
@@ -105,7 +105,7 @@ def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
 def common(here: Standing) -> dict[str, object]:
     """What every page of a place shows above and below: where, until when, known at which seal."""
     windows = sorted({(scope, end) for scope, (_start, end) in here.session.windows.items() if end != here.session.end})
-    apart = [f"{_scope_name(here, scope)} {write_short_date(end)}" for scope, end in windows]
+    apart = [joined(" ", [_scope_name(here, scope), write_short_date(end)]) for scope, end in windows]
     return {
         "here": here,
         "known": here.known,
@@ -149,24 +149,27 @@ def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[FilterField]:
     sectors = dict.fromkeys(one.definition.sector for one in every)
     chosen, kind = request.GET.get("linh-vuc", ""), request.GET.get("loai", "")
     kinds = {
-        "": _("tất cả"),
-        "thieu": _("chưa có hoặc thiếu"),
-        "uoc": _("ước"),
-        "chinh-thuc": _("chính thức"),
+        "": Said("tất cả"),
+        "thieu": Said("chưa có hoặc thiếu"),
+        "uoc": Said("ước"),
+        "chinh-thuc": Said("chính thức"),
     }
     found = [
-        FilterField("tim", _("Tìm (có dấu hoặc không dấu)"), "search", request.GET.get("tim", "")),
+        FilterField("tim", Said("Tìm (có dấu hoặc không dấu)"), "search", request.GET.get("tim", "")),
         FilterField(
             "linh-vuc",
-            _("Lĩnh vực"),
+            Said("Lĩnh vực"),
             "choice",
             choices=[
-                Choice("", _("tất cả"), not chosen),
+                Choice("", Said("tất cả"), not chosen),
                 *(Choice(sector, written.sector_name(sector), sector == chosen) for sector in sectors),
             ],
         ),
         FilterField(
-            "loai", _("Tình trạng"), "choice", choices=[Choice(key, title, key == kind) for key, title in kinds.items()]
+            "loai",
+            Said("Tình trạng"),
+            "choice",
+            choices=[Choice(key, title, key == kind) for key, title in kinds.items()],
         ),
     ]
     if request.GET.get("biet-luc"):
@@ -185,26 +188,26 @@ def _same(figure: Figure) -> str:
 
 def _file(request: HttpRequest, here: Standing, found: Sequence[Figure]) -> HttpResponseBase:
     titles = [
-        _("Mã"),
-        _("Chỉ tiêu"),
-        _("Lĩnh vực"),
-        _("Giá trị"),
-        _("Đơn vị tính"),
-        _("Từ ngày"),
-        _("Đến ngày"),
-        _("Loại số"),
-        _("Kế hoạch"),
-        _("So với kế hoạch"),
-        _("Cùng kỳ"),
-        _("So với cùng kỳ"),
-        _("Ghi chú"),
+        Said("Mã"),
+        Said("Chỉ tiêu"),
+        Said("Lĩnh vực"),
+        Said("Giá trị"),
+        Said("Đơn vị tính"),
+        Said("Từ ngày"),
+        Said("Đến ngày"),
+        Said("Loại số"),
+        Said("Kế hoạch"),
+        Said("So với kế hoạch"),
+        Said("Cùng kỳ"),
+        Said("So với cùng kỳ"),
+        Said("Ghi chú"),
     ]
     name = f"so-lieu-{here.unit.code}-{here.session.code}"
     if request.GET["dinh-dang"] == "csv":
         return csv_response(name, titles, _file_rows(found))
     if request.GET["dinh-dang"] == "xlsx":
         return xlsx_response(name, titles, _file_rows(found))
-    raise Http404(_("Chỉ xuất được csv hoặc xlsx."))
+    raise Http404(Said("Chỉ xuất được csv hoặc xlsx."))
 
 
 def _file_rows(found: Sequence[Figure]) -> Iterator[list[Cell]]:
@@ -223,7 +226,7 @@ def _file_rows(found: Sequence[Figure]) -> Iterator[list[Cell]]:
             _ratio(one.ratio_to_plan),
             _cell(one, one.same_period.value),
             _ratio(one.ratio_to_same_period),
-            one.value.why or (_("chưa có") if one.value.value is None else ""),
+            one.value.why or (Said("chưa có") if one.value.value is None else ""),
         ]
 
 

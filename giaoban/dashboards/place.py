@@ -8,7 +8,6 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from giaoban.days.clock import BadMoment, FutureMoment, parse_moment
 from giaoban.indicators import queries
@@ -17,6 +16,7 @@ from giaoban.indicators.sessions import Session, SessionNotFound, sessions_at
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound, UnitTree
 from giaoban.offices.signed_in import permission_of
+from giaoban.said import Said
 from giaoban.trail.models import Seal
 from giaoban.trail.queries import NotSettled, latest_seal
 from giaoban.web import registry
@@ -116,7 +116,7 @@ def frame_place(request: HttpRequest) -> registry.Place | None:
     units = [tree[one] for one in permission.units(Deed.SEE) if one in tree and tree[one].lives_on(session.held_on)]
     return registry.Place(
         unit_name=tree[unit].name,
-        session_name=_("kỳ %(code)s") % {"code": session.code},
+        session_name=Said("kỳ %(code)s", code=session.code),
         action=reverse("dashboards:choose"),
         units=[
             registry.Choice(one.code, one.name, one.id == unit)
@@ -149,5 +149,5 @@ def _moment(known_at: str) -> dt.datetime:
 def _band(request: HttpRequest, known_at: str) -> Known | None:
     if not known_at:
         return None
-    text = _("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.") % {"at": moment(_moment(known_at))}
+    text = Said("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.", at=moment(_moment(known_at)))
     return Known(text, with_query(request.path, request.GET, **{KNOWN_AT: None}))

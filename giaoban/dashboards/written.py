@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.translation import gettext as _
-
 from giaoban.days.interval import month_end
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.models import Direction, IndicatorVersion, Nature, Reads
 from giaoban.indicators.rules.ratio import NoBase, ratio_of
+from giaoban.said import Said, joined
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 from giaoban.words.money import MoneyStyle, write_money
@@ -22,22 +21,22 @@ SHARES = frozenset({"tỷ lệ", "%"})
 _BILLION, _MILLION = 10**9, 10**6
 
 SECTORS: Mapping[str, str] = {
-    "budget": "Ngân sách",
-    "investment": "Đầu tư công",
-    "clearance": "Giải phóng mặt bằng",
-    "market": "Quản lý thị trường",
-    "fire_safety": "Phòng cháy, chữa cháy",
-    "urban_order": "Trật tự đô thị, an toàn giao thông",
-    "construction": "Trật tự xây dựng",
-    "environment": "Môi trường",
-    "culture": "Văn hóa, thông tin",
-    "education": "Giáo dục",
-    "food_safety": "An toàn thực phẩm",
-    "health": "Y tế",
-    "welfare": "Lao động, chính sách xã hội",
-    "defence": "Quân sự địa phương",
-    "security": "An ninh, trật tự",
-    "administration": "Cải cách hành chính, tiếp công dân",
+    "budget": Said("Ngân sách"),
+    "investment": Said("Đầu tư công"),
+    "clearance": Said("Giải phóng mặt bằng"),
+    "market": Said("Quản lý thị trường"),
+    "fire_safety": Said("Phòng cháy, chữa cháy"),
+    "urban_order": Said("Trật tự đô thị, an toàn giao thông"),
+    "construction": Said("Trật tự xây dựng"),
+    "environment": Said("Môi trường"),
+    "culture": Said("Văn hóa, thông tin"),
+    "education": Said("Giáo dục"),
+    "food_safety": Said("An toàn thực phẩm"),
+    "health": Said("Y tế"),
+    "welfare": Said("Lao động, chính sách xã hội"),
+    "defence": Said("Quân sự địa phương"),
+    "security": Said("An ninh, trật tự"),
+    "administration": Said("Cải cách hành chính, tiếp công dân"),
 }
 
 
@@ -52,7 +51,7 @@ class Comparison:
 
 
 def sector_name(code: str) -> str:
-    """The sector in Vietnamese; an authority's own sectors are shown as it names them."""
+    """The sector; an authority's own sectors are shown as it names them."""
     return SECTORS.get(code, code)
 
 
@@ -78,7 +77,7 @@ def number_and_unit(definition: IndicatorVersion, value: int | Fraction) -> tupl
 def write_value(definition: IndicatorVersion, value: int | Fraction | None) -> str:
     """The value with its unit, or "chưa có"."""
     if value is None:
-        return _("chưa có")
+        return Said("chưa có")
     return " ".join(part for part in number_and_unit(definition, value) if part)
 
 
@@ -95,8 +94,8 @@ def plan_comparison(figure: Figure) -> Comparison | None:
     tone = "plain"
     if figure.definition.direction == Direction.UP and at is not None:
         tone = "good" if figure.ratio_to_plan >= at else "bad"
-    title = f"{figure.plan.assigner}: {write_value(figure.definition, figure.plan.value)}"
-    return Comparison(write_percent(figure.ratio_to_plan), _("kế hoạch năm"), tone, title)
+    title = joined(": ", [figure.plan.assigner, write_value(figure.definition, figure.plan.value)])
+    return Comparison(write_percent(figure.ratio_to_plan), Said("kế hoạch năm"), tone, title)
 
 
 def same_period_comparison(figure: Figure) -> Comparison | None:
@@ -105,14 +104,14 @@ def same_period_comparison(figure: Figure) -> Comparison | None:
     if figure.value.value is None:
         return None
     if isinstance(ratio, NoBase):
-        return Comparison("—", _("so với cùng kỳ: %(why)s") % {"why": ratio.why})
-    title = _("cùng kỳ: %(value)s") % {"value": write_value(figure.definition, figure.same_period.value)}
+        return Comparison("—", Said("so với cùng kỳ: %(why)s", why=ratio.why))
+    title = Said("cùng kỳ: %(value)s", value=write_value(figure.definition, figure.same_period.value))
     if ratio == 1:
-        return Comparison(_("bằng"), _("cùng kỳ"), "plain", title)
+        return Comparison(Said("bằng"), Said("cùng kỳ"), "plain", title)
     more = ratio > 1
     written = _points(figure) if figure.definition.measured_in in SHARES else write_percent(abs(ratio - 1), decimals=1)
-    words = (_("▲ tăng %(much)s") if more else _("▼ giảm %(much)s")) % {"much": written}
-    return Comparison(words, _("so với cùng kỳ"), _tone(figure.definition, more=more), title)
+    words = Said("▲ tăng %(much)s", much=written) if more else Said("▼ giảm %(much)s", much=written)
+    return Comparison(words, Said("so với cùng kỳ"), _tone(figure.definition, more=more), title)
 
 
 def comparisons(figure: Figure) -> list[Comparison]:
@@ -136,17 +135,17 @@ def period(figure: Figure) -> str:
 def period_of(definition: IndicatorVersion, start: dt.date, end: dt.date) -> str:
     """The days of a figure of this definition in words."""
     if definition.nature == Nature.STOCK:
-        return _("tại ngày %(day)s") % {"day": write_short_date(end)}
+        return Said("tại ngày %(day)s", day=write_short_date(end))
     if definition.reads == Reads.YEAR_TO_DATE:
-        return _("lũy kế đến %(day)s") % {"day": write_short_date(end)}
+        return Said("lũy kế đến %(day)s", day=write_short_date(end))
     if start.day == 1 and end == month_end(start):
-        return _("tháng %(month)s/%(year)s") % {"month": start.month, "year": start.year}
-    return _("từ %(start)s đến %(end)s") % {"start": write_short_date(start), "end": write_short_date(end)}
+        return Said("tháng %(month)s/%(year)s", month=start.month, year=start.year)
+    return Said("từ %(start)s đến %(end)s", start=write_short_date(start), end=write_short_date(end))
 
 
 def state(figure: Figure) -> tuple[str, str]:
     """Ước or chính thức, with the tone of its badge."""
-    return (_("chính thức"), "good") if figure.value.official else (_("ước"), "warn")
+    return (Said("chính thức"), "good") if figure.value.official else (Said("ước"), "warn")
 
 
 def chart_number(definition: IndicatorVersion, value: int | Fraction) -> float:
@@ -160,7 +159,7 @@ def chart_number(definition: IndicatorVersion, value: int | Fraction) -> float:
 def chart_unit(definition: IndicatorVersion) -> str:
     """The unit of a chart's axis."""
     if definition.measured_in == MONEY:
-        return _("tỷ đồng")
+        return "tỷ đồng"
     return "%" if definition.measured_in in SHARES else definition.measured_in
 
 
@@ -169,7 +168,7 @@ def _points(figure: Figure) -> str:
     apart = abs(Fraction(figure.value.value or 0) - Fraction(figure.same_period.value or 0))
     definition = figure.definition
     share = ratio_between(apart, 10**definition.decimals * (1 if definition.measured_in == "%" else Fraction(1, 100)))
-    return _("%(much)s điểm %%") % {"much": write_count(share, decimals=2)}
+    return Said("%(much)s điểm %%", much=write_count(share, decimals=2))
 
 
 def _money(dong: int) -> str:

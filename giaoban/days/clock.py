@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from giaoban.said import Said
+
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -20,13 +22,16 @@ def parse_moment(text: str, now: datetime) -> datetime:
     Without an offset it is Vietnam's time; a date alone is the end of that day, today's date is now.
     """
     if now.tzinfo is None:
-        raise BadMoment("Giờ hiện tại phải kèm múi giờ.")
+        raise BadMoment(Said("Giờ hiện tại phải kèm múi giờ."))
     now = now.astimezone(VIETNAM)
     moment = _moment(text.strip(), now)
     if moment > now:
         raise FutureMoment(
-            f"Thời điểm {text.strip()} còn ở tương lai (bây giờ là {now.isoformat(timespec='seconds')}); "
-            "hãy cho một thời điểm đã qua."
+            Said(
+                "Thời điểm %(text)s còn ở tương lai (bây giờ là %(now)s); hãy cho một thời điểm đã qua.",
+                text=text.strip(),
+                now=now.isoformat(timespec="seconds"),
+            )
         )
     return moment
 
@@ -40,7 +45,7 @@ def _moment(text: str, now: datetime) -> datetime:
         return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(VIETNAM)
     except (ValueError, OverflowError) as error:
         raise BadMoment(
-            f"Không hiểu thời điểm {text!r}; hãy ghi như 2023-03-07 hoặc 2023-03-07T08:30:00+07:00."
+            Said("Không hiểu thời điểm %(text)s; hãy ghi như 2023-03-07 hoặc 2023-03-07T08:30:00+07:00.", text=text)
         ) from error
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from giaoban.said import Said
+
 DAY = timedelta(days=1)
 MONTHS_OF_QUARTER = 3
 MONTHS_OF_YEAR = 12
@@ -25,7 +27,7 @@ class Interval:
 
     def __post_init__(self) -> None:
         if self.end < self.start:
-            raise BadInterval(f"Ngày cuối {self.end} đứng trước ngày đầu {self.start}.")
+            raise BadInterval(Said("Ngày cuối %(end)s đứng trước ngày đầu %(start)s.", end=self.end, start=self.start))
 
     def __str__(self) -> str:
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
@@ -61,7 +63,9 @@ class Interval:
             if isinstance(error, BadInterval):
                 raise
             raise BadInterval(
-                f"Không hiểu kỳ {text!r}; hãy ghi như 2023-02, 2023-Q1, 2023 hoặc 2023-01-01/2023-03-07."
+                Said(
+                    "Không hiểu kỳ %(text)s; hãy ghi như 2023-02, 2023-Q1, 2023 hoặc 2023-01-01/2023-03-07.", text=text
+                )
             ) from error
 
     @classmethod

@@ -5,16 +5,17 @@ from typing import Any, Literal
 
 from giaoban.days.interval import BadInterval, Interval, month_end, months_between, shift_months
 from giaoban.law import Book
+from giaoban.said import Said
 
 ReportKind = Literal["month", "quarter", "half_year", "nine_months", "year"]
 
 MONTHS: dict[ReportKind, int] = {"month": 1, "quarter": 3, "half_year": 6, "nine_months": 9, "year": 12}
 NAMES: dict[ReportKind, str] = {
-    "month": "tháng",
-    "quarter": "quý",
-    "half_year": "6 tháng",
-    "nine_months": "9 tháng",
-    "year": "năm",
+    "month": Said("tháng"),
+    "quarter": Said("quý"),
+    "half_year": Said("6 tháng"),
+    "nine_months": Said("9 tháng"),
+    "year": Said("năm"),
 }
 
 
@@ -32,10 +33,12 @@ def _day(base: date, rule: Any) -> date:
 
 def _must_be(kind: ReportKind, period: Interval) -> None:
     if kind not in MONTHS:
-        raise BadInterval(f"Không có loại kỳ báo cáo {kind!r}; chỉ có {', '.join(MONTHS)}.")
+        raise BadInterval(Said("Không có loại kỳ báo cáo %(kind)s; chỉ có %(months)s.", kind=kind, months=list(MONTHS)))
     months = MONTHS[kind]
     whole = period.start.day == 1 and period.end == month_end(period.end)
     in_one_year = period.start.year == period.end.year
     fits = months_between(period.start, period.end) + 1 == months and (period.start.month - 1) % months == 0
     if not (whole and in_one_year and fits):
-        raise BadInterval(f"Khoảng {period} không phải là một kỳ báo cáo {NAMES[kind]}.")
+        raise BadInterval(
+            Said("Khoảng %(period)s không phải là một kỳ báo cáo %(name)s.", period=period, name=NAMES[kind])
+        )

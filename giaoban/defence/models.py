@@ -6,13 +6,14 @@ from django.db import models
 
 from giaoban.registers.fields import SubjectField
 from giaoban.registers.models import RegisterEntry
+from giaoban.said import Said
 
 
 class ServiceKind(models.TextChoices):
     """Nghĩa vụ quân sự hay nghĩa vụ công an."""
 
-    ARMY = "army", "Nhập ngũ"
-    POLICE = "police", "Công an nhân dân"
+    ARMY = "army", Said("Nhập ngũ")
+    POLICE = "police", Said("Công an nhân dân")
 
 
 class Recruit(RegisterEntry):
@@ -20,9 +21,9 @@ class Recruit(RegisterEntry):
 
     KIND: ClassVar[str] = "defence.recruit"
 
-    kind = models.CharField("loại", max_length=8, choices=ServiceKind.choices)
-    day = models.DateField("ngày giao quân", db_index=True)
-    subject = SubjectField("thanh niên", null=True, blank=True, db_index=True)
+    kind = models.CharField(Said("loại"), max_length=8, choices=ServiceKind.choices)
+    day = models.DateField(Said("ngày giao quân"), db_index=True)
+    subject = SubjectField(Said("thanh niên"), null=True, blank=True, db_index=True)
 
 
 class RecruitQuota(RegisterEntry):
@@ -33,10 +34,10 @@ class RecruitQuota(RegisterEntry):
 
     KIND: ClassVar[str] = "defence.quota"
 
-    kind = models.CharField("loại", max_length=8, choices=ServiceKind.choices)
-    budget_year = models.PositiveSmallIntegerField("năm")
-    assigner = models.CharField("cấp giao", max_length=80)
-    decision = models.CharField("số quyết định", max_length=80)
-    day = models.DateField("có hiệu lực từ", db_index=True)
-    version = models.PositiveSmallIntegerField("lần giao")
-    amount = models.IntegerField("chỉ tiêu")
+    kind = models.CharField(Said("loại"), max_length=8, choices=ServiceKind.choices)
+    budget_year = models.PositiveSmallIntegerField(Said("năm"))
+    assigner = models.CharField(Said("cấp giao"), max_length=80)
+    decision = models.CharField(Said("số quyết định"), max_length=80)
+    day = models.DateField(Said("có hiệu lực từ"), db_index=True)
+    version = models.PositiveSmallIntegerField(Said("lần giao"))
+    amount = models.IntegerField(Said("chỉ tiêu"))

@@ -4,16 +4,17 @@ from giaoban.defence.models import Recruit, RecruitQuota
 from giaoban.registers import registry
 from giaoban.registers.description import Register
 from giaoban.registers.rules.checks import not_negative, positive
+from giaoban.said import Said
 
-RECRUIT = registry.add(Register(code="defence.recruit", title="Sổ giao quân", model=Recruit, day="day"))
+RECRUIT = registry.add(Register(code="defence.recruit", title=Said("Sổ giao quân"), model=Recruit, day="day"))
 
 QUOTA = registry.add(
     Register(
         code="defence.quota",
-        title="Sổ chỉ tiêu giao quân",
+        title=Said("Sổ chỉ tiêu giao quân"),
         model=RecruitQuota,
         day="day",
         amount="amount",
-        checks=(not_negative("amount", "Chỉ tiêu"), positive("version", "Lần giao")),
+        checks=(not_negative("amount", Said("Chỉ tiêu")), positive("version", Said("Lần giao"))),
     )
 )

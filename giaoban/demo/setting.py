@@ -145,6 +145,7 @@ def _definition(order: int, row: dict[str, str]) -> IndicatorVersion:
         spec=_spec(row),
         plan_source=row["plan_source"],
         plan_by=row["plan_by"],
+        adds=not (row["source_kind"] == "formula" and "/" in row["source"]),
     )
 
 

@@ -1,21 +1,19 @@
 """Carrying a document one step further, each step its own act; keeping its signed copy."""
 
 import datetime as dt
-import hashlib
 import uuid
 from collections.abc import Mapping
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
-from giaoban.documents import queries
+from giaoban.documents import files, queries
 from giaoban.documents.models import DocumentFile, DocumentStep, Step
 from giaoban.documents.rules.way import WrongStep, may_follow
 from giaoban.offices.models import Account
 from giaoban.offices.permission import NotAllowed, Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said
 from giaoban.trail import actions as trail
 from giaoban.trail.models import Entry
 
@@ -46,7 +44,7 @@ def take_step(
     """
     done = queries.steps_of(step.document)
     if not may_follow([one.step for one in done], step.step):
-        raise WrongStep(f"Văn bản chưa tới bước «{Step(step.step).label}».")
+        raise WrongStep(Said("Văn bản chưa tới bước «%(label)s».", label=Step(step.step).label))
     author = _author(step, by, at, decision)
     with transaction.atomic():
         if step.step == Step.NUMBERED:
@@ -58,15 +56,25 @@ def take_step(
 def keep_file(
     document: uuid.UUID, unit: int, name: str, content: bytes, *, by: Account, at: dt.datetime
 ) -> DocumentFile:
-    """Keep a scanned or signed copy under its hash."""
-    Permission(by, at.date()).require(Deed.NUMBER, [unit])
-    digest = hashlib.sha256(content).hexdigest()
-    folder = Path(settings.HOME) / "files"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / digest).write_bytes(content)
-    return DocumentFile.objects.create(
-        document=document, name=name, sha256=digest, size=len(content), kept_at=at, account=by.username
-    )
+    """Keep a signed or scanned copy under its hash; the same copy of a document is kept once."""
+    author = Permission(by, at.date()).require(Deed.NUMBER, [unit])
+    _refuse_unfit(content)
+    digest = files.put(content)
+    with transaction.atomic():
+        kept = queries.files_of(document)
+        if digest in {one.sha256 for one in kept}:
+            raise Refused([Finding("file", "kept_already", Said("Bản này đã được lưu cho văn bản rồi"))])
+        file = DocumentFile(document=document, unit_id=unit, name=name, sha256=digest, size=len(content))
+        trail.append("documents.keep_file", [file], by=author, at=at)
+    return file
+
+
+def _refuse_unfit(content: bytes) -> None:
+    if len(content) > files.LARGEST:
+        limit = files.LARGEST // 1024**2
+        raise Refused([Finding("file", "too_large", Said("Tệp lớn hơn %(limit)s MB", limit=limit))])
+    if files.content_type(content) is None:
+        raise Refused([Finding("file", "unknown_kind", Said("Chỉ lưu bản ký, bản quét là tệp PDF, PNG hoặc JPEG"))])
 
 
 def _author(step: DocumentStep, by: Account, at: dt.datetime, decision: trail.Decision | None) -> trail.Author:
@@ -80,13 +88,20 @@ def _author(step: DocumentStep, by: Account, at: dt.datetime, decision: trail.De
                 return permission.require(Deed.WRITE_FOR_LEADER, [step.unit_id])
             except NotAllowed:
                 pass
-        raise NotAllowed(f"Bước «{Step(step.step).label}»: {refusal}") from refusal
+        raise NotAllowed(
+            Said("Bước «%(label)s»: %(refusal)s", label=Step(step.step).label, refusal=refusal)
+        ) from refusal
 
 
 def _refuse_used_number(step: DocumentStep) -> None:
     """Number and symbol are unique within a year (NĐ 30/2020)."""
     if step.number is None or step.day is None:
-        raise Refused([Finding("number", "required", "Vào số cần số và ngày văn bản")])
+        raise Refused([Finding("number", "required", Said("Vào số cần số và ngày văn bản"))])
     if queries.number_is_used(step.unit_id, step.symbol, step.day.year, step.number):
-        message = f"Số {step.number}/{step.symbol} năm {step.day.year} đã dùng cho văn bản khác"
+        message = Said(
+            "Số %(number)s/%(symbol)s năm %(year)s đã dùng cho văn bản khác",
+            number=step.number,
+            symbol=step.symbol,
+            year=step.day.year,
+        )
         raise Refused([Finding("number", "used_number", message)])

@@ -5,18 +5,19 @@ from typing import ClassVar
 from django.db import models
 
 from giaoban.offices.models import Unit
-from giaoban.trail.models import AppendOnly, Entry
+from giaoban.said import Said
+from giaoban.trail.models import Entry
 
 
 class Step(models.TextChoices):
     """Bước của văn bản."""
 
-    SUBMITTED = "submitted", "Trình"
-    RETURNED = "returned", "Trả lại"
-    APPROVED = "approved", "Duyệt"
-    SIGNED = "signed", "Ký"
-    NUMBERED = "numbered", "Vào số"
-    SENT = "sent", "Phát hành"
+    SUBMITTED = "submitted", Said("Trình")
+    RETURNED = "returned", Said("Trả lại")
+    APPROVED = "approved", Said("Duyệt")
+    SIGNED = "signed", Said("Ký")
+    NUMBERED = "numbered", Said("Vào số")
+    SENT = "sent", Said("Phát hành")
 
 
 class DocumentStep(Entry):
@@ -27,23 +28,24 @@ class DocumentStep(Entry):
 
     KIND: ClassVar[str] = "documents.step"
 
-    document = models.UUIDField("văn bản", db_index=True)
-    step = models.CharField("bước", max_length=12, choices=Step.choices)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="cơ quan")
-    day = models.DateField("ngày", null=True, blank=True)
-    symbol = models.CharField("ký hiệu", max_length=40, blank=True)
-    number = models.PositiveIntegerField("số", null=True, blank=True)
-    signer = models.CharField("người ký", max_length=160, blank=True)
-    signer_post = models.CharField("chức vụ người ký", max_length=160, blank=True)
-    note = models.TextField("ghi chú", blank=True)
+    document = models.UUIDField(Said("văn bản"), db_index=True)
+    step = models.CharField(Said("bước"), max_length=12, choices=Step.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    day = models.DateField(Said("ngày"), null=True, blank=True)
+    symbol = models.CharField(Said("ký hiệu"), max_length=40, blank=True)
+    number = models.PositiveIntegerField(Said("số"), null=True, blank=True)
+    signer = models.CharField(Said("người ký"), max_length=160, blank=True)
+    signer_post = models.CharField(Said("chức vụ người ký"), max_length=160, blank=True)
+    note = models.TextField(Said("ghi chú"), blank=True)
 
 
-class DocumentFile(AppendOnly):
-    """Bản ký, bản quét of a document, kept with its hash; the file itself lies in the home's folder."""
+class DocumentFile(Entry):
+    """Bản ký, bản quét of a document, known by its hash; the bytes lie in the home's folder under it."""
 
-    document = models.UUIDField(db_index=True)
-    name = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64, unique=True)
-    size = models.PositiveBigIntegerField()
-    kept_at = models.DateTimeField()
-    account = models.CharField(max_length=80)
+    KIND: ClassVar[str] = "documents.file"
+
+    document = models.UUIDField(Said("văn bản"), db_index=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    name = models.CharField(Said("tên tệp"), max_length=200)
+    sha256 = models.CharField(Said("mã băm"), max_length=64)
+    size = models.PositiveBigIntegerField(Said("số byte"))

@@ -2,7 +2,7 @@
 
 import uuid
 
-from giaoban.documents.models import DocumentStep, Step
+from giaoban.documents.models import DocumentFile, DocumentStep, Step
 from giaoban.trail.queries import current, known_at
 
 
@@ -10,6 +10,11 @@ def steps_of(document: uuid.UUID, seal: int | None = None) -> list[DocumentStep]
     """The steps of a document, oldest first; those known at a seal if one is given."""
     rows = current(DocumentStep) if seal is None else known_at(DocumentStep, seal)
     return list(rows.filter(document=document).select_related("act").order_by("pk"))
+
+
+def files_of(document: uuid.UUID) -> list[DocumentFile]:
+    """The signed and scanned copies kept of a document, oldest first."""
+    return list(current(DocumentFile).filter(document=document).select_related("act").order_by("pk"))
 
 
 def number_is_used(unit: int, symbol: str, year: int, number: int) -> bool:

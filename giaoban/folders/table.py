@@ -152,8 +152,8 @@ def _hashable(value: object) -> Hashable:
 
 
 def sentence(message: str, column: Column) -> str:
-    """What is wrong with a cell, and what is expected unless the message lists it already."""
-    expected = "" if column.choices else f" (cần {column.expects})"
+    """What is wrong with a cell, and what is expected unless the message says it already."""
+    expected = "" if column.choices or "cần" in message else f" (cần {column.expects})"
     return message[:1].upper() + message[1:] + expected
 
 

@@ -6,15 +6,16 @@ from django.db import models
 
 from giaoban.registers.fields import MoneyField
 from giaoban.registers.models import RegisterEntry
+from giaoban.said import Said
 
 
 class IncidentKind(models.TextChoices):
     """Loại sự cố."""
 
-    FIRE = "fire", "Cháy"
-    EXPLOSION = "explosion", "Nổ"
-    TRAFFIC = "traffic", "Tai nạn giao thông"
-    OTHER = "other", "Khác"
+    FIRE = "fire", Said("Cháy")
+    EXPLOSION = "explosion", Said("Nổ")
+    TRAFFIC = "traffic", Said("Tai nạn giao thông")
+    OTHER = "other", Said("Khác")
 
 
 class Incident(RegisterEntry):
@@ -22,9 +23,9 @@ class Incident(RegisterEntry):
 
     KIND: ClassVar[str] = "incidents.incident"
 
-    kind = models.CharField("loại", max_length=12, choices=IncidentKind.choices)
-    day = models.DateField("ngày xảy ra", db_index=True)
-    place = models.CharField("nơi xảy ra", max_length=200)
-    deaths = models.IntegerField("số người chết")
-    injured = models.IntegerField("số người bị thương")
-    damage = MoneyField("thiệt hại tài sản", null=True, blank=True)
+    kind = models.CharField(Said("loại"), max_length=12, choices=IncidentKind.choices)
+    day = models.DateField(Said("ngày xảy ra"), db_index=True)
+    place = models.CharField(Said("nơi xảy ra"), max_length=200)
+    deaths = models.IntegerField(Said("số người chết"))
+    injured = models.IntegerField(Said("số người bị thương"))
+    damage = MoneyField(Said("thiệt hại tài sản"), null=True, blank=True)

@@ -4,18 +4,19 @@ from giaoban.incidents.models import Incident
 from giaoban.registers import registry
 from giaoban.registers.description import Register
 from giaoban.registers.rules.checks import not_negative
+from giaoban.said import Said
 
 INCIDENT = registry.add(
     Register(
         code="incidents.incident",
-        title="Sổ vụ cháy, nổ, tai nạn",
+        title=Said("Sổ vụ cháy, nổ, tai nạn"),
         model=Incident,
         day="day",
         amount="damage",
         checks=(
-            not_negative("deaths", "Số người chết"),
-            not_negative("injured", "Số người bị thương"),
-            not_negative("damage", "Thiệt hại tài sản"),
+            not_negative("deaths", Said("Số người chết")),
+            not_negative("injured", Said("Số người bị thương")),
+            not_negative("damage", Said("Thiệt hại tài sản")),
         ),
     )
 )

@@ -29,6 +29,7 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said
 from giaoban.trail import actions as trail
 from giaoban.trail.queries import current
 
@@ -113,7 +114,7 @@ def submit(
                 Finding(
                     code,
                     "wrong_source",
-                    f"«{definition.name}» không nhập theo biểu mà lấy từ sổ hoặc công thức",
+                    Said("«%(name)s» không nhập theo biểu mà lấy từ sổ hoặc công thức", name=definition.name),
                 )
             )
         elif definition.spec.get("enters") != "cumulative":
@@ -144,7 +145,7 @@ def decide_submissions(
 ) -> None:
     """Accept submissions, or return them with a reason."""
     if outcome == SubmissionOutcome.RETURNED and not why.strip():
-        raise Refused([Finding("why", "reason_required", "Trả lại số liệu phải nêu lý do")])
+        raise Refused([Finding("why", "reason_required", Said("Trả lại số liệu phải nêu lý do"))])
     author = Permission(by, at.date()).require(Deed.ACCEPT, (one.unit_id for one in submissions))
     decisions = [SubmissionDecision(submission=one.record, outcome=outcome, why=why) for one in submissions]
     with transaction.atomic():
@@ -180,7 +181,11 @@ def _circles(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
         circle = find_cycle(formulas)
     except FormulaError:
         return []  # told by _bad_specs at its row
-    return [Finding("spec", "circle", f"Công thức vòng tròn: {' → '.join(circle)}")] if circle else []
+    return (
+        [Finding("spec", "circle", Said("Công thức vòng tròn: %(circle)s", circle=" → ".join(circle)))]
+        if circle
+        else []
+    )
 
 
 def _two_on_a_day(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
@@ -194,7 +199,11 @@ def _two_on_a_day(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
     for one in every:
         before = last.get(one.indicator_id)
         if before is not None and (before.last_day is None or one.valid_from <= before.last_day):
-            words = f"«{one.indicator.code}»: từ ngày {one.valid_from:%d/%m/%Y} đã có định nghĩa khác còn hiệu lực"
+            words = Said(
+                "«%(code)s»: từ ngày %(valid_from)s đã có định nghĩa khác còn hiệu lực",
+                code=one.indicator.code,
+                valid_from=f"{one.valid_from:%d/%m/%Y}",
+            )
             findings.append(Finding("valid_from", "overlap", words))
         last[one.indicator_id] = one
     return findings
@@ -203,7 +212,9 @@ def _two_on_a_day(definitions: Sequence[IndicatorVersion]) -> list[Finding]:
 def _outside_life(submission: Submission, unit: UnitFacts) -> list[Finding]:
     if unit.lives_on(submission.end):
         return []
-    words = f"Ngày {submission.end:%d/%m/%Y} nằm ngoài thời gian hoạt động của {unit.name}"
+    words = Said(
+        "Ngày %(end)s nằm ngoài thời gian hoạt động của %(name)s", end=f"{submission.end:%d/%m/%Y}", name=unit.name
+    )
     return [Finding("end", "outside_unit_life", words)]
 
 
@@ -220,7 +231,12 @@ def _overlapping(submission: Submission, definition: IndicatorVersion) -> list[F
         Finding(
             definition.indicator.code,
             "overlap",
-            f"«{definition.name}» đã có số của kỳ {one.start:%d/%m/%Y} – {one.end:%d/%m/%Y} trùng ngày với kỳ này",
+            Said(
+                "«%(name)s» đã có số của kỳ %(start)s – %(end)s trùng ngày với kỳ này",
+                name=definition.name,
+                start=f"{one.start:%d/%m/%Y}",
+                end=f"{one.end:%d/%m/%Y}",
+            ),
         )
         for one in others
         if last.get(one.record) != SubmissionOutcome.RETURNED
@@ -229,12 +245,12 @@ def _overlapping(submission: Submission, definition: IndicatorVersion) -> list[F
 
 def _bad_plan(plan: Plan, number: int) -> list[Finding]:
     required = {
-        "assigner": "Chỉ tiêu phải ghi cấp giao (Thành phố giao, HĐND quận giao …)",
-        "decision": "Chỉ tiêu phải ghi số quyết định giao",
+        "assigner": Said("Chỉ tiêu phải ghi cấp giao (Thành phố giao, HĐND quận giao …)"),
+        "decision": Said("Chỉ tiêu phải ghi số quyết định giao"),
     }
     findings = [
         Finding(column, "required", words, number) for column, words in required.items() if not getattr(plan, column)
     ]
     if plan.value < 0:
-        findings.append(Finding("value", "not_negative", "Chỉ tiêu giao không được âm", number))
+        findings.append(Finding("value", "not_negative", Said("Chỉ tiêu giao không được âm"), number))
     return findings

@@ -20,7 +20,7 @@ def figure_row(figure: Figure) -> dict[str, Any]:
         "indicator": figure.code,
         "name": definition.name,
         "sector": definition.sector,
-        "value": _number(definition, figure.value),
+        "value": number(definition, figure.value),
         "unit": definition.measured_in,
         "state": "official" if figure.value.official else "estimate",
         "from": figure.start.isoformat(),
@@ -29,7 +29,7 @@ def figure_row(figure: Figure) -> dict[str, Any]:
         "plan_by": plan.assigner if plan else None,
         "plans": {by: _scaled(definition, one.value) for by, one in figure.plans.items()},
         "ratio_to_plan": _ratio(figure.ratio_to_plan),
-        "same_period": _number(definition, figure.same_period),
+        "same_period": number(definition, figure.same_period),
         "ratio_to_same_period": _ratio(figure.ratio_to_same_period),
         "why": why,
         "seal": figure.seal,
@@ -58,7 +58,8 @@ def _ratio(ratio: Decimal | NoBase) -> str | None:
     return None if isinstance(ratio, NoBase) else format(ratio, "f")
 
 
-def _number(definition: IndicatorVersion, value: Value) -> int | str | None:
+def number(definition: IndicatorVersion, value: Value) -> int | str | None:
+    """A value in its unit: an integer, a decimal string, or ``None`` where there is none."""
     if value.value is None:
         return None
     if isinstance(value.value, Fraction) and value.value.denominator != 1:

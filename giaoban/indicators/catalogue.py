@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from giaoban.indicators.models import IndicatorVersion, SourceKind
+from giaoban.indicators.rules.formula import operands
 from giaoban.indicators.sources.registry import SOURCES
 from giaoban.indicators.sources.source import Count, count_of_spec
+from giaoban.said import Said
 from giaoban.trail.queries import current, known_at
 
 
@@ -51,13 +53,15 @@ class Catalogue:
         for version in self.by_code.get(code, ()):
             if holds(version, day):
                 return version
-        raise UnknownIndicator(f"Không có chỉ tiêu «{code}» vào ngày {day:%d/%m/%Y}.")
+        raise UnknownIndicator(Said("Không có chỉ tiêu «%(code)s» vào ngày %(day)s.", code=code, day=f"{day:%d/%m/%Y}"))
 
     def crosses_change(self, code: str, first: dt.date, last: dt.date) -> bool:
-        """Whether a change marked incomparable falls inside the days."""
-        return any(
-            version.incomparable and first < version.valid_from <= last for version in self.by_code.get(code, ())
-        )
+        """Whether a change marked incomparable falls inside the days, of an indicator or of one it is computed from."""
+        versions = self.by_code.get(code, ())
+        if any(version.incomparable and first < version.valid_from <= last for version in versions):
+            return True
+        formulas = [str(one.spec["formula"]) for one in versions if one.source_kind == SourceKind.FORMULA]
+        return any(self.crosses_change(part, first, last) for formula in formulas for part in operands(formula))
 
 
 def holds(version: IndicatorVersion, day: dt.date) -> bool:

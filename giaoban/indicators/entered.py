@@ -2,7 +2,8 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from giaoban.indicators.models import (
     IndicatorVersion,
@@ -14,26 +15,46 @@ from giaoban.indicators.models import (
 )
 from giaoban.indicators.rules.entered import Answer, Entered, over, standing
 from giaoban.offices.rules.tree import UnitTree
+from giaoban.said import Said
 from giaoban.trail.queries import known_at
 
 
+class Accepted:
+    """The accepted entries known at a seal: each indicator and set of units is read once, for any days."""
+
+    def __init__(self, seal: int) -> None:
+        self._seal = seal
+        self._read: dict[tuple[int, frozenset[int]], dict[int, list[Entered]]] = {}
+
+    @cached_property
+    def _records(self) -> set[uuid.UUID]:
+        return accepted_records(self._seal)
+
+    def of(self, indicator: int, units: frozenset[int]) -> Mapping[int, list[Entered]]:
+        """The entries of an indicator by the unit that gave them, oldest submission first."""
+        key = (indicator, units)
+        if key not in self._read:
+            self._read[key] = _accepted(indicator, units, self._records, self._seal)
+        return self._read[key]
+
+
 def entered_values(
-    tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, seal: int
+    tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, accepted: Accepted
 ) -> Answer:
     """The value of an entered indicator for a unit: its own, or the sum of those below that answer for it."""
-    entries = _accepted(definition, tree.descendants(unit) | _offices_of(tree, unit), seal)
+    entries = accepted.of(definition.indicator_id, tree.descendants(unit) | _offices_of(tree, unit))
     enters = str(definition.spec.get("enters", "period"))
     answers = {giver: over(standing(mine), start, end, enters) for giver, mine in entries.items()}
     expected = _expected(tree, unit, definition, end)
     missing = [tree[giver].name for giver in expected if giver not in answers or answers[giver].value is None]
     if missing and len(missing) == len(expected):
-        return Answer(None, next((a.why for a in answers.values() if a.why), "chưa có"))
+        return Answer(None, next((a.why for a in answers.values() if a.why), Said("chưa có")))
     given = [answer for answer in answers.values() if answer.value is not None]
     if not given:
-        return Answer(None, next((a.why for a in answers.values() if a.why), "chưa có"))
+        return Answer(None, next((a.why for a in answers.values() if a.why), Said("chưa có")))
     return Answer(
         sum(answer.value or 0 for answer in given),
-        f"thiếu {len(missing)} đơn vị: {', '.join(missing)}" if missing else "",
+        Said("thiếu %(count)s đơn vị: %(names)s", count=len(missing), names=missing) if missing else "",
         official=not missing and all(answer.official for answer in given),
         parts=tuple(part for answer in given for part in answer.parts),
     )
@@ -43,7 +64,7 @@ def submissions_behind(
     tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, seal: int
 ) -> list[Submission]:
     """The accepted submissions whose lines make an entered figure, no others."""
-    parts = entered_values(tree, unit, definition, start, end, seal).parts
+    parts = entered_values(tree, unit, definition, start, end, Accepted(seal)).parts
     wanted = known_at(Submission, seal).filter(record__in=[uuid.UUID(part.record) for part in parts])
     return list(wanted.order_by("end", "id"))
 
@@ -54,9 +75,8 @@ def accepted_records(seal: int) -> set[uuid.UUID]:
     return {record for record, outcome in dict(decisions).items() if outcome == SubmissionOutcome.ACCEPTED}
 
 
-def _accepted(definition: IndicatorVersion, units: Iterable[int], seal: int) -> dict[int, list[Entered]]:
-    accepted = accepted_records(seal)
-    lines = known_at(SubmissionLine, seal).filter(indicator_id=definition.indicator_id)
+def _accepted(indicator: int, units: Iterable[int], accepted: set[uuid.UUID], seal: int) -> dict[int, list[Entered]]:
+    lines = known_at(SubmissionLine, seal).filter(indicator_id=indicator)
     values: dict[uuid.UUID, int] = dict(lines.values_list("submission", "value"))
     found: dict[int, list[Entered]] = {}
     for one in known_at(Submission, seal).filter(record__in=list(values), unit_id__in=list(units)).order_by("id"):

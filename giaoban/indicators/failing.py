@@ -1,6 +1,7 @@
 """Sources that the follower could not count: noted by name, refused when read, mended by a later pass."""
 
 from giaoban.indicators.sources.source import Source
+from giaoban.said import Said
 from giaoban.trail.models import Seal, StepFailure
 
 STEP = "cube"
@@ -27,4 +28,4 @@ def mend(seal: Seal, part: str) -> None:
 
 def refusal(source: Source) -> str:
     """Why a figure of the source has no value."""
-    return f"nguồn «{source.title}» chưa đếm được, chờ đếm lại"
+    return Said("nguồn «%(title)s» chưa đếm được, chờ đếm lại", title=source.title)

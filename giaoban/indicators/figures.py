@@ -10,7 +10,7 @@ from functools import cached_property
 from giaoban.days.interval import Interval, same_interval_last_year
 from giaoban.indicators import cube, failing, nil
 from giaoban.indicators.catalogue import Catalogue, count_of
-from giaoban.indicators.entered import entered_values
+from giaoban.indicators.entered import Accepted, entered_values
 from giaoban.indicators.models import IndicatorVersion, Nature, SourceKind
 from giaoban.indicators.plans import plans_for
 from giaoban.indicators.rules.formula import evaluate, operands
@@ -22,6 +22,7 @@ from giaoban.indicators.rules.shares import deal
 from giaoban.indicators.sources.counting import Total
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitTree
+from giaoban.said import Said, joined
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Figure:
         return self.definition.indicator.code
 
 
-NOT_YET = "chưa có"
+NOT_YET = Said("chưa có")
 
 
 class Figures:
@@ -80,6 +81,11 @@ class Figures:
         self.seal = seal
         self.tree = tree or offices.tree(seal)
         self.catalogue = catalogue or Catalogue.at(seal)
+
+    @cached_property
+    def _accepted(self) -> Accepted:
+        """What units reported and the office accepted."""
+        return Accepted(self.seal)
 
     @cached_property
     def nils(self) -> nil.Nils:
@@ -128,7 +134,7 @@ class Figures:
         crosses = self.catalogue.crosses_change(one.definition.indicator.code, _last_year(one).start, one.end)
         compared: Decimal | NoBase
         if crosses:
-            compared = NoBase("định nghĩa đã đổi, không so được")
+            compared = NoBase(Said("định nghĩa đã đổi, không so được"))
         elif base.value is None:
             compared = NoBase(base.why or NOT_YET)
         else:
@@ -199,7 +205,7 @@ class Figures:
             parts += [self._share_of(old, unit, one, first, before) for old in self._predecessors(unit)]
         refusals = [part.why for part in parts if part.value is None]
         if refusals:
-            return Value(None, "; ".join(refusals))
+            return Value(None, joined("; ", refusals))
         return Value(
             sum(Fraction(part.value or 0) for part in parts)
             if any(isinstance(p.value, Fraction) for p in parts)
@@ -220,14 +226,14 @@ class Figures:
         shares = {link.new: link.share for link in self.tree.successions if link.old == old}
         known = {heir: share for heir, share in shares.items() if share is not None}
         if len(known) != len(shares):
-            return Value(None, f"chưa rõ phần của {name}")
+            return Value(None, Said("chưa rõ phần của %(name)s", name=name))
         whole = self._counted(old, [Asked(one.definition, first or one.start, last)], first, last)[0]
         if whole.value is None:
-            return Value(None, f"thiếu số liệu của {name}")
+            return Value(None, Said("thiếu số liệu của %(name)s", name=name))
         return Value(deal(int(whole.value), known)[unit], mapped_from=(*whole.mapped_from, name))
 
     def _entered(self, unit: int, one: Asked) -> Value:
-        answer = entered_values(self.tree, unit, one.definition, one.start, one.end, self.seal)
+        answer = entered_values(self.tree, unit, one.definition, one.start, one.end, self._accepted)
         return Value(answer.value, answer.why, answer.official)
 
     def _computed(self, unit: int, one: Asked, known: Mapping[Asked, Value]) -> Value:

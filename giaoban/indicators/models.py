@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from giaoban.offices.models import Unit
+from giaoban.said import Said
 from giaoban.trail.models import AppendOnly, Entry, Seal
 
 
@@ -20,31 +21,31 @@ class Indicator(AppendOnly):
 class Nature(models.TextChoices):
     """Cộng theo thời gian, hay tại một thời điểm."""
 
-    FLOW = "flow", "Phát sinh trong kỳ"
-    STOCK = "stock", "Tại thời điểm"
+    FLOW = "flow", Said("Phát sinh trong kỳ")
+    STOCK = "stock", Said("Tại thời điểm")
 
 
 class SourceKind(models.TextChoices):
     """Số từ đâu ra."""
 
-    REGISTER = "register", "Đếm từ sổ"
-    FORM = "form", "Nhập theo biểu"
-    FORMULA = "formula", "Tính từ chỉ tiêu khác"
+    REGISTER = "register", Said("Đếm từ sổ")
+    FORM = "form", Said("Nhập theo biểu")
+    FORMULA = "formula", Said("Tính từ chỉ tiêu khác")
 
 
 class Reads(models.TextChoices):
     """Kỳ mà báo cáo nêu."""
 
-    MONTH = "month", "Trong tháng"
-    YEAR_TO_DATE = "ytd", "Lũy kế từ đầu năm"
+    MONTH = "month", Said("Trong tháng")
+    YEAR_TO_DATE = "ytd", Said("Lũy kế từ đầu năm")
 
 
 class Direction(models.TextChoices):
     """Chiều tốt."""
 
-    UP = "up", "Cao là tốt"
-    DOWN = "down", "Thấp là tốt"
-    NONE = "none", "Không"
+    UP = "up", Said("Cao là tốt")
+    DOWN = "down", Said("Thấp là tốt")
+    NONE = "none", Said("Không")
 
 
 class IndicatorVersion(Entry):
@@ -191,8 +192,8 @@ class FigureVersion(AppendOnly):
 class SubmissionState(models.TextChoices):
     """Ước hay chính thức."""
 
-    ESTIMATE = "estimate", "Ước"
-    OFFICIAL = "official", "Chính thức"
+    ESTIMATE = "estimate", Said("Ước")
+    OFFICIAL = "official", Said("Chính thức")
 
 
 class Submission(Entry):
@@ -225,8 +226,8 @@ class SubmissionLine(Entry):
 class SubmissionOutcome(models.TextChoices):
     """Nhận hay trả lại."""
 
-    ACCEPTED = "accepted", "Nhận"
-    RETURNED = "returned", "Trả lại"
+    ACCEPTED = "accepted", Said("Nhận")
+    RETURNED = "returned", Said("Trả lại")
 
 
 class SubmissionDecision(Entry):

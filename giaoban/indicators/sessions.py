@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from giaoban.indicators.models import IndicatorVersion, Reads, ReportingSession, SessionWindow
 from giaoban.offices.rules.tree import UnitFacts, UnitTree
+from giaoban.said import Said
 from giaoban.trail.queries import known_at
 
 
@@ -57,7 +58,13 @@ def find_session(tree: UnitTree, unit_code: str, session_code: str, seal: int) -
     named = [one for one in sessions_at(seal) if one.code == session_code]
     if not named:
         known = ", ".join(sorted({one.code for one in sessions_at(seal)}))
-        raise SessionNotFound(f"Không có kỳ giao ban «{session_code}». Các kỳ: {known or 'chưa có kỳ nào'}.")
+        raise SessionNotFound(
+            Said(
+                "Không có kỳ giao ban «%(session_code)s». Các kỳ: %(known)s.",
+                session_code=session_code,
+                known=known or Said("chưa có kỳ nào"),
+            )
+        )
     refusal: Exception | None = None
     for one in named:
         try:
@@ -69,4 +76,10 @@ def find_session(tree: UnitTree, unit_code: str, session_code: str, seal: int) -
             return unit, one
     if refusal is not None:
         raise refusal
-    raise SessionNotFound(f"Đơn vị mã {unit_code} không có kỳ giao ban «{session_code}».")
+    raise SessionNotFound(
+        Said(
+            "Đơn vị mã %(unit_code)s không có kỳ giao ban «%(session_code)s».",
+            unit_code=unit_code,
+            session_code=session_code,
+        )
+    )

@@ -6,18 +6,19 @@ from django.db import models
 
 from giaoban.registers.fields import SubjectField
 from giaoban.registers.models import RegisterEntry, RegisterEvent
+from giaoban.said import Said
 
 
 class InspectionField(models.TextChoices):
     """Lĩnh vực kiểm tra."""
 
-    FIRE_SAFETY = "fire_safety", "Phòng cháy, chữa cháy"
-    FOOD_SAFETY = "food_safety", "An toàn thực phẩm"
-    URBAN_ORDER = "urban_order", "Trật tự đô thị, giao thông"
-    CONSTRUCTION = "construction", "Trật tự xây dựng"
-    MARKET = "market", "Quản lý thị trường"
-    ENVIRONMENT = "environment", "Vệ sinh môi trường"
-    OTHER = "other", "Khác"
+    FIRE_SAFETY = "fire_safety", Said("Phòng cháy, chữa cháy")
+    FOOD_SAFETY = "food_safety", Said("An toàn thực phẩm")
+    URBAN_ORDER = "urban_order", Said("Trật tự đô thị, giao thông")
+    CONSTRUCTION = "construction", Said("Trật tự xây dựng")
+    MARKET = "market", Said("Quản lý thị trường")
+    ENVIRONMENT = "environment", Said("Vệ sinh môi trường")
+    OTHER = "other", Said("Khác")
 
 
 class InspectionTeam(RegisterEntry):
@@ -25,9 +26,9 @@ class InspectionTeam(RegisterEntry):
 
     KIND: ClassVar[str] = "inspections.team"
 
-    name = models.CharField("tên đoàn", max_length=200)
-    field = models.CharField("lĩnh vực", max_length=16, choices=InspectionField.choices)
-    day = models.DateField("ngày thành lập", db_index=True)
+    name = models.CharField(Said("tên đoàn"), max_length=200)
+    field = models.CharField(Said("lĩnh vực"), max_length=16, choices=InspectionField.choices)
+    day = models.DateField(Said("ngày thành lập"), db_index=True)
 
 
 class TeamEnd(RegisterEvent):
@@ -35,7 +36,7 @@ class TeamEnd(RegisterEvent):
 
     KIND: ClassVar[str] = "inspections.team_end"
 
-    day = models.DateField("ngày làm việc cuối", db_index=True)
+    day = models.DateField(Said("ngày làm việc cuối"), db_index=True)
 
 
 class Inspection(RegisterEntry):
@@ -43,13 +44,13 @@ class Inspection(RegisterEntry):
 
     KIND: ClassVar[str] = "inspections.inspection"
 
-    field = models.CharField("lĩnh vực", max_length=16, choices=InspectionField.choices)
+    field = models.CharField(Said("lĩnh vực"), max_length=16, choices=InspectionField.choices)
     establishment = models.CharField(
-        "cơ sở", max_length=200, blank=True, help_text="tên biển hiệu; không ghi họ tên hay địa chỉ cá nhân"
+        Said("cơ sở"), max_length=200, blank=True, help_text=Said("tên biển hiệu; không ghi họ tên hay địa chỉ cá nhân")
     )
-    subject = SubjectField("chủ cơ sở", null=True, blank=True, db_index=True)
-    day = models.DateField("ngày kiểm tra", db_index=True)
-    document = models.CharField("biên bản", max_length=200, blank=True)
+    subject = SubjectField(Said("chủ cơ sở"), null=True, blank=True, db_index=True)
+    day = models.DateField(Said("ngày kiểm tra"), db_index=True)
+    document = models.CharField(Said("biên bản"), max_length=200, blank=True)
 
 
 class InspectionFinding(RegisterEvent):
@@ -57,15 +58,15 @@ class InspectionFinding(RegisterEvent):
 
     KIND: ClassVar[str] = "inspections.finding"
 
-    day = models.DateField("ngày", db_index=True)
-    kind = models.CharField("tồn tại, thiếu sót", max_length=200)
+    day = models.DateField(Said("ngày"), db_index=True)
+    kind = models.CharField(Said("tồn tại, thiếu sót"), max_length=200)
 
 
 class SuspensionKind(models.TextChoices):
     """Mức đình chỉ."""
 
-    FULL = "full", "Đình chỉ toàn bộ"
-    PARTIAL = "partial", "Tạm đình chỉ, đình chỉ một phần"
+    FULL = "full", Said("Đình chỉ toàn bộ")
+    PARTIAL = "partial", Said("Tạm đình chỉ, đình chỉ một phần")
 
 
 class Suspension(RegisterEvent):
@@ -73,6 +74,6 @@ class Suspension(RegisterEvent):
 
     KIND: ClassVar[str] = "inspections.suspension"
 
-    day = models.DateField("ngày", db_index=True)
-    kind = models.CharField("mức", max_length=8, choices=SuspensionKind.choices)
-    until = models.DateField("đến hết ngày", null=True, blank=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    kind = models.CharField(Said("mức"), max_length=8, choices=SuspensionKind.choices)
+    until = models.DateField(Said("đến hết ngày"), null=True, blank=True)

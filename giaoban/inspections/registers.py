@@ -6,24 +6,25 @@ from giaoban.registers import registry
 from giaoban.registers.description import Register
 from giaoban.registers.hanging import hangs_on, once
 from giaoban.registers.rules.checks import not_before
+from giaoban.said import Said
 
-TEAM = registry.add(Register(code="inspections.team", title="Sổ đoàn kiểm tra", model=InspectionTeam, day="day"))
+TEAM = registry.add(Register(code="inspections.team", title=Said("Sổ đoàn kiểm tra"), model=InspectionTeam, day="day"))
 
 TEAM_END = registry.add(
     Register(
         code="inspections.team_end",
-        title="Sổ kết thúc đoàn kiểm tra",
+        title=Said("Sổ kết thúc đoàn kiểm tra"),
         model=TeamEnd,
         day="day",
         parent=TEAM,
-        batch_checks=(hangs_on(TEAM), once(TeamEnd, "Đoàn kiểm tra này đã ghi kết thúc rồi")),
+        batch_checks=(hangs_on(TEAM), once(TeamEnd, Said("Đoàn kiểm tra này đã ghi kết thúc rồi"))),
     )
 )
 
 INSPECTION = registry.add(
     Register(
         code="inspections.inspection",
-        title="Sổ kiểm tra cơ sở",
+        title=Said("Sổ kiểm tra cơ sở"),
         model=Inspection,
         day="day",
         checks=(named_establishment,),
@@ -33,7 +34,7 @@ INSPECTION = registry.add(
 FINDING = registry.add(
     Register(
         code="inspections.finding",
-        title="Sổ tồn tại, thiếu sót",
+        title=Said("Sổ tồn tại, thiếu sót"),
         model=InspectionFinding,
         day="day",
         parent=INSPECTION,
@@ -44,11 +45,11 @@ FINDING = registry.add(
 SUSPENSION = registry.add(
     Register(
         code="inspections.suspension",
-        title="Sổ đình chỉ hoạt động",
+        title=Said("Sổ đình chỉ hoạt động"),
         model=Suspension,
         day="day",
         parent=INSPECTION,
-        checks=(not_before("until", "day", "Ngày hết đình chỉ trước ngày đình chỉ"),),
+        checks=(not_before("until", "day", Said("Ngày hết đình chỉ trước ngày đình chỉ")),),
         batch_checks=(hangs_on(INSPECTION),),
     )
 )

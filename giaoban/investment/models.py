@@ -6,6 +6,7 @@ from django.db import models
 
 from giaoban.registers.fields import MoneyField
 from giaoban.registers.models import RegisterEntry, RegisterEvent
+from giaoban.said import Said
 
 
 class InvestmentProject(RegisterEntry):
@@ -13,11 +14,11 @@ class InvestmentProject(RegisterEntry):
 
     KIND: ClassVar[str] = "investment.project"
 
-    code = models.CharField("mã dự án", max_length=40, db_index=True)
-    name = models.CharField("tên dự án", max_length=300)
-    investor = models.CharField("chủ đầu tư", max_length=200)
-    total_investment = MoneyField("tổng mức đầu tư")
-    day = models.DateField("ngày phê duyệt", db_index=True)
+    code = models.CharField(Said("mã dự án"), max_length=40, db_index=True)
+    name = models.CharField(Said("tên dự án"), max_length=300)
+    investor = models.CharField(Said("chủ đầu tư"), max_length=200)
+    total_investment = MoneyField(Said("tổng mức đầu tư"))
+    day = models.DateField(Said("ngày phê duyệt"), db_index=True)
 
 
 class CapitalPlan(RegisterEvent):
@@ -29,20 +30,20 @@ class CapitalPlan(RegisterEvent):
 
     KIND: ClassVar[str] = "investment.capital_plan"
 
-    budget_year = models.PositiveSmallIntegerField("năm ngân sách")
-    assigner = models.CharField("cấp giao", max_length=80, help_text="Thành phố giao, HĐND quận giao …")
-    version = models.PositiveSmallIntegerField("lần giao")
-    decision = models.CharField("số quyết định", max_length=80)
-    day = models.DateField("có hiệu lực từ", db_index=True)
-    amount = MoneyField("vốn giao")
+    budget_year = models.PositiveSmallIntegerField(Said("năm ngân sách"))
+    assigner = models.CharField(Said("cấp giao"), max_length=80, help_text=Said("Thành phố giao, HĐND quận giao …"))
+    version = models.PositiveSmallIntegerField(Said("lần giao"))
+    decision = models.CharField(Said("số quyết định"), max_length=80)
+    day = models.DateField(Said("có hiệu lực từ"), db_index=True)
+    amount = MoneyField(Said("vốn giao"))
 
 
 class DisbursementKind(models.TextChoices):
     """Tạm ứng, thanh toán hay thu hồi tạm ứng."""
 
-    ADVANCE = "advance", "Tạm ứng"
-    PAYMENT = "payment", "Thanh toán khối lượng hoàn thành"
-    RECOVERY = "recovery", "Thu hồi tạm ứng"
+    ADVANCE = "advance", Said("Tạm ứng")
+    PAYMENT = "payment", Said("Thanh toán khối lượng hoàn thành")
+    RECOVERY = "recovery", Said("Thu hồi tạm ứng")
 
 
 class Disbursement(RegisterEvent):
@@ -50,18 +51,18 @@ class Disbursement(RegisterEvent):
 
     KIND: ClassVar[str] = "investment.disbursement"
 
-    day = models.DateField("ngày", db_index=True)
-    budget_year = models.PositiveSmallIntegerField("năm ngân sách")
-    kind = models.CharField("loại", max_length=12, choices=DisbursementKind.choices)
-    amount = MoneyField("số tiền")
+    day = models.DateField(Said("ngày"), db_index=True)
+    budget_year = models.PositiveSmallIntegerField(Said("năm ngân sách"))
+    kind = models.CharField(Said("loại"), max_length=12, choices=DisbursementKind.choices)
+    amount = MoneyField(Said("số tiền"))
 
 
 class MilestoneKind(models.TextChoices):
     """Mốc của dự án."""
 
-    ACCEPTANCE = "acceptance", "Nghiệm thu"
-    HANDOVER = "handover", "Bàn giao đưa vào sử dụng"
-    SETTLEMENT = "settlement", "Quyết toán dự án hoàn thành"
+    ACCEPTANCE = "acceptance", Said("Nghiệm thu")
+    HANDOVER = "handover", Said("Bàn giao đưa vào sử dụng")
+    SETTLEMENT = "settlement", Said("Quyết toán dự án hoàn thành")
 
 
 class ProjectMilestone(RegisterEvent):
@@ -69,6 +70,6 @@ class ProjectMilestone(RegisterEvent):
 
     KIND: ClassVar[str] = "investment.milestone"
 
-    day = models.DateField("ngày", db_index=True)
-    kind = models.CharField("mốc", max_length=12, choices=MilestoneKind.choices)
-    document = models.CharField("văn bản", max_length=200, blank=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    kind = models.CharField(Said("mốc"), max_length=12, choices=MilestoneKind.choices)
+    document = models.CharField(Said("văn bản"), max_length=200, blank=True)

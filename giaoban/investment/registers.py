@@ -16,6 +16,7 @@ from giaoban.registers.description import Register, Row
 from giaoban.registers.hanging import corrected, hangs_on, once
 from giaoban.registers.rules.checks import budget_year_of_day, not_negative, positive
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 
 def within_plan(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -28,23 +29,23 @@ def within_plan(rows: Sequence[Row]) -> Iterator[Finding]:
 PROJECT = registry.add(
     Register(
         code="investment.project",
-        title="Sổ dự án đầu tư công",
+        title=Said("Sổ dự án đầu tư công"),
         model=InvestmentProject,
         day="day",
         amount="total_investment",
-        checks=(not_negative("total_investment", "Tổng mức đầu tư"),),
+        checks=(not_negative("total_investment", Said("Tổng mức đầu tư")),),
     )
 )
 
 CAPITAL_PLAN = registry.add(
     Register(
         code="investment.capital_plan",
-        title="Sổ kế hoạch vốn",
+        title=Said("Sổ kế hoạch vốn"),
         model=CapitalPlan,
         day="day",
         parent=PROJECT,
         amount="amount",
-        checks=(not_negative("amount", "Vốn giao"), positive("version", "Lần giao")),
+        checks=(not_negative("amount", Said("Vốn giao")), positive("version", Said("Lần giao"))),
         batch_checks=(hangs_on(PROJECT, from_its_day=False),),
     )
 )
@@ -52,12 +53,12 @@ CAPITAL_PLAN = registry.add(
 DISBURSEMENT = registry.add(
     Register(
         code="investment.disbursement",
-        title="Sổ giải ngân",
+        title=Said("Sổ giải ngân"),
         model=Disbursement,
         day="day",
         parent=PROJECT,
         amount="amount",
-        checks=(positive("amount", "Số tiền giải ngân"), budget_year_of_day),
+        checks=(positive("amount", Said("Số tiền giải ngân")), budget_year_of_day),
         batch_checks=(hangs_on(PROJECT, from_its_day=False), within_plan),
     )
 )
@@ -65,7 +66,7 @@ DISBURSEMENT = registry.add(
 MILESTONE = registry.add(
     Register(
         code="investment.milestone",
-        title="Sổ mốc dự án",
+        title=Said("Sổ mốc dự án"),
         model=ProjectMilestone,
         day="day",
         parent=PROJECT,
@@ -73,7 +74,7 @@ MILESTONE = registry.add(
             hangs_on(PROJECT),
             once(
                 ProjectMilestone,
-                "Dự án này đã ghi mốc ấy rồi; nếu ghi sai thì sửa bản ghi cũ",
+                Said("Dự án này đã ghi mốc ấy rồi; nếu ghi sai thì sửa bản ghi cũ"),
                 kinds=(MilestoneKind.HANDOVER, MilestoneKind.SETTLEMENT),
             ),
         ),

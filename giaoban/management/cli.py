@@ -21,6 +21,7 @@ USAGE = """giaoban LỆNH [tùy chọn] — các lệnh:
   template   bộ bảng tính trống của một đơn vị mới
   load       nạp một thư mục bảng tính
   export     xuất dữ liệu ra thư mục bảng tính
+  password   đặt mật khẩu cho một tài khoản
   check      kiểm tra dữ liệu, dấu niêm, hoặc thể thức một văn bản
   law        tra một tham số pháp luật theo ngày
 giaoban LỆNH --help để xem cách dùng từng lệnh."""

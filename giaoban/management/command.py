@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,8 +13,9 @@ from django.utils import translation
 from giaoban.days.clock import VIETNAM, parse_moment
 from giaoban.offices.models import Account
 from giaoban.registers.rules.finding import Refused
+from giaoban.trail.actions import CorrectionConflict
 
-EXPECTED = (LookupError, ValueError, PermissionError)
+EXPECTED = (LookupError, ValueError, PermissionError, CorrectionConflict)
 """Mistakes of the person who types, told in one sentence and without a traceback."""
 
 
@@ -25,6 +27,14 @@ class Command(BaseCommand):
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """The parser without Django's own options in the help."""
         return super().create_parser(prog_name, subcommand, **kwargs)
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Run from the shell; what is refused is told in its own words, without the name of a class before it."""
+        try:
+            super().run_from_argv([*argv[:2], "--traceback", *argv[2:]])
+        except CommandError as refusal:
+            self.stderr.write(str(refusal), lambda text: text)
+            sys.exit(refusal.returncode)
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Run in Vietnamese; expected errors end with status 2 and one sentence."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from giaoban.said import Said
 from giaoban.trail.models import AppendOnly, Entry
 
 
@@ -27,10 +28,10 @@ class Unit(AppendOnly):
 class Level(models.TextChoices):
     """Cấp đơn vị."""
 
-    PROVINCE = "province", "Tỉnh, thành phố"
-    DISTRICT = "district", "Quận, huyện"
-    COMMUNE = "commune", "Phường, xã"
-    OFFICE = "office", "Phòng, ban, cơ quan"
+    PROVINCE = "province", Said("Tỉnh, thành phố")
+    DISTRICT = "district", Said("Quận, huyện")
+    COMMUNE = "commune", Said("Phường, xã")
+    OFFICE = "office", Said("Phòng, ban, cơ quan")
 
 
 class UnitVersion(Entry):
@@ -53,10 +54,10 @@ class UnitVersion(Entry):
 class ShareBasis(models.TextChoices):
     """What the share of a succession is measured by (căn cứ chia)."""
 
-    WHOLE = "whole", "Toàn bộ"
-    POPULATION = "population", "Dân số"
-    AREA = "area", "Diện tích"
-    UNKNOWN = "unknown", "Chưa rõ"
+    WHOLE = "whole", Said("Toàn bộ")
+    POPULATION = "population", Said("Dân số")
+    AREA = "area", Said("Diện tích")
+    UNKNOWN = "unknown", Said("Chưa rõ")
 
 
 class Succession(Entry):
@@ -107,11 +108,11 @@ class Account(AbstractBaseUser):
 class Role(models.TextChoices):
     """Vai trò at a unit."""
 
-    CLERK = "clerk", "Cán bộ tổng hợp"
-    OFFICE = "office", "Văn phòng"
-    LEADER = "leader", "Lãnh đạo"
-    REGISTRY = "registry", "Văn thư"
-    ADMINISTRATOR = "administrator", "Quản trị"
+    CLERK = "clerk", Said("Cán bộ tổng hợp")
+    OFFICE = "office", Said("Văn phòng")
+    LEADER = "leader", Said("Lãnh đạo")
+    REGISTRY = "registry", Said("Văn thư")
+    ADMINISTRATOR = "administrator", Said("Quản trị")
 
 
 class Appointment(Entry):

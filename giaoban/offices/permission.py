@@ -9,6 +9,7 @@ from giaoban.offices.handing_over import archives_of
 from giaoban.offices.models import Account, Role
 from giaoban.offices.rules.roles import ARCHIVE_READER, DEED_NAMES, Deed, allows, roles_for
 from giaoban.offices.rules.tree import UnitTree
+from giaoban.said import Said
 from giaoban.trail.actions import Author
 
 
@@ -64,7 +65,7 @@ class Permission:
                 raise NotAllowed(self._refusal(deed, unit))
             author = author or Author(self.account.username, held.post, self.unit_key(held.unit))
         if author is None:
-            raise NotAllowed("Chưa nói rõ đơn vị.")
+            raise NotAllowed(Said("Chưa nói rõ đơn vị."))
         return author
 
     def units(self, deed: Deed) -> frozenset[int]:
@@ -86,6 +87,12 @@ class Permission:
         return f"{facts.code}@{facts.valid_from.isoformat()}"
 
     def _refusal(self, deed: Deed, unit: int) -> str:
-        place = self.tree[unit].name if unit in self.tree else "đơn vị này"
-        roles = ", ".join(str(Role(role).label) for role in roles_for(deed))
-        return f"Tài khoản {self.account.username} không có quyền {DEED_NAMES[deed]} của {place}; cần vai trò: {roles}."
+        place = self.tree[unit].name if unit in self.tree else Said("đơn vị này")
+        roles = [Role(role).label for role in roles_for(deed)]
+        return Said(
+            "Tài khoản %(username)s không có quyền %(deed)s của %(place)s; cần vai trò: %(roles)s.",
+            username=self.account.username,
+            deed=DEED_NAMES[deed],
+            place=place,
+            roles=roles,
+        )

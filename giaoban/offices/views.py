@@ -7,15 +7,16 @@ from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from giaoban.offices import queries, throttle
 from giaoban.offices.models import Account
+from giaoban.said import Said
 from giaoban.web.addresses import safe_next
 from giaoban.web.page import render
+from giaoban.web.writing import told
 
 DEMO_PASSWORD = "giaoban-demo"  # noqa: S105 — of demo accounts only, shown on the sign-in page where there are any
 
@@ -58,7 +59,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; only by a form, so that no link signs anybody out."""
     logout(request)
-    messages.success(request, _("Đã đăng xuất."))
+    messages.success(request, told(Said("Đã đăng xuất.")))
     return redirect("offices:sign_in")
 
 
@@ -79,7 +80,7 @@ def _checked(request: HttpRequest, username: str) -> tuple[Account | None, str, 
     if throttle.must_wait(username, ip):
         return (
             None,
-            _("Sai quá nhiều lần. Chờ %(minutes)s phút rồi thử lại.") % {"minutes": throttle.MINUTES},
+            Said("Sai quá nhiều lần. Chờ %(minutes)s phút rồi thử lại.", minutes=throttle.MINUTES),
             429,
         )
     found = authenticate(request, username=username, password=request.POST.get("mat-khau", ""))
@@ -87,4 +88,4 @@ def _checked(request: HttpRequest, username: str) -> tuple[Account | None, str, 
         throttle.forget(username, ip)
         return found, "", 200
     throttle.count_failure(username, ip)
-    return None, _("Tên đăng nhập hoặc mật khẩu không đúng."), 401
+    return None, Said("Tên đăng nhập hoặc mật khẩu không đúng."), 401

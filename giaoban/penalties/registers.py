@@ -5,17 +5,18 @@ from giaoban.registers import registry
 from giaoban.registers.description import Register
 from giaoban.registers.hanging import hangs_on
 from giaoban.registers.rules.checks import not_before, not_negative, positive
+from giaoban.said import Said
 
 DECISION = registry.add(
     Register(
         code="penalties.decision",
-        title="Sổ quyết định xử phạt",
+        title=Said("Sổ quyết định xử phạt"),
         model=PenaltyDecision,
         day="day",
         amount="fine",
         checks=(
-            not_negative("fine", "Tiền phạt"),
-            not_before("day", "minutes_day", "Ngày quyết định trước ngày lập biên bản"),
+            not_negative("fine", Said("Tiền phạt")),
+            not_before("day", "minutes_day", Said("Ngày quyết định trước ngày lập biên bản")),
         ),
     )
 )
@@ -23,12 +24,12 @@ DECISION = registry.add(
 PAYMENT = registry.add(
     Register(
         code="penalties.payment",
-        title="Sổ nộp phạt",
+        title=Said("Sổ nộp phạt"),
         model=PenaltyPayment,
         day="day",
         parent=DECISION,
         amount="amount",
-        checks=(positive("amount", "Số tiền nộp"),),
+        checks=(positive("amount", Said("Số tiền nộp")),),
         batch_checks=(hangs_on(DECISION),),
     )
 )

@@ -15,6 +15,7 @@ from giaoban.registers import people, queries
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import NilReturn
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said
 from giaoban.trail import actions as trail
 from giaoban.trail.models import Entry
 
@@ -61,7 +62,7 @@ def correct(
     version first.
     """
     if not reason.strip():
-        raise Refused([Finding("reason", "reason_required", "Sửa hoặc hủy bản ghi phải có lý do")])
+        raise Refused([Finding("reason", "reason_required", Said("Sửa hoặc hủy bản ghi phải có lý do"))])
     permission = Permission(by, at.date())
     old = queries.values_of(register, entry)
     new = {**old, **changes}
@@ -92,7 +93,7 @@ def nil_return(
     permission = Permission(by, at.date())
     author = permission.require(Deed.RECORD, [unit])
     if end < start:
-        raise Refused([Finding("end", "interval", "Ngày cuối trước ngày đầu")])
+        raise Refused([Finding("end", "interval", Said("Ngày cuối trước ngày đầu"))])
     place = territory if territory is not None else permission.tree.territory_of(unit)
     entry = NilReturn(
         register=register, unit_id=unit, territory_id=place, start=start, end=end, about=dict(about or {})
@@ -126,7 +127,7 @@ def _row_findings(register: Register, row: Mapping[str, Any]) -> Iterable[Findin
 def _missing(register: Register, row: Mapping[str, Any]) -> Iterable[Finding]:
     for column in register.columns:
         if column.required and row.get(column.name) in (None, ""):
-            yield Finding(column.name, "required", f"Thiếu {column.title.lower()}")
+            yield Finding(column.name, "required", Said("Thiếu %(title)s", title=column.title))
 
 
 def _life(register: Register, row: Mapping[str, Any], tree: UnitTree) -> Iterable[Finding]:
@@ -136,12 +137,17 @@ def _life(register: Register, row: Mapping[str, Any], tree: UnitTree) -> Iterabl
             continue
         unit, day = tree[row[column.name]], register.day_of(row)
         if not unit.lives_on(day):
-            until = f" đến {unit.last_day:%d/%m/%Y}" if unit.last_day else ""
+            until = Said(" đến %(last_day)s", last_day=f"{unit.last_day:%d/%m/%Y}") if unit.last_day else ""
             yield Finding(
                 register.day,
                 "outside_unit_life",
-                f"Ngày {day:%d/%m/%Y} nằm ngoài thời gian hoạt động của {unit.name} "
-                f"(từ {unit.valid_from:%d/%m/%Y}{until})",
+                Said(
+                    "Ngày %(day)s nằm ngoài thời gian hoạt động của %(name)s (từ %(valid_from)s%(until)s)",
+                    day=f"{day:%d/%m/%Y}",
+                    name=unit.name,
+                    valid_from=f"{unit.valid_from:%d/%m/%Y}",
+                    until=until,
+                ),
             )
 
 
@@ -159,7 +165,7 @@ def units_of(register: Register, rows: Sequence[Mapping[str, Any]]) -> list[int]
     if "unit" in register.column_names:
         return [int(row["unit"]) for row in rows]
     if register.parent is None:
-        raise ValueError(f"{register.code}: dòng không có đơn vị")
+        raise ValueError(Said("%(code)s: dòng không có đơn vị", code=register.code))
     units = queries.units_of_records(register.parent, {row["parent"] for row in rows})
     return [units[row["parent"]] for row in rows]
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -10,12 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.registers import actions, forms, list_page, registry
+from giaoban.registers import actions, forms, list_page, meanwhile, registry
 from giaoban.registers.awaiting import counted_soon
 from giaoban.registers.description import Column, Register
 from giaoban.registers.listing import in_units
@@ -23,10 +22,13 @@ from giaoban.registers.queries import values_of
 from giaoban.registers.reading import read_row
 from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.registers.timeline import Step
 from giaoban.registers.views import SECTION, register_of, visible_version
+from giaoban.said import Said
 from giaoban.trail.actions import CorrectionConflict, Decision
 from giaoban.trail.queries import current
 from giaoban.web.page import render
+from giaoban.web.writing import told
 
 REFUSED = 422
 
@@ -37,7 +39,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
     register, permission = register_of(code), permission_of(request)
     units = permission.units(Deed.RECORD)
     if not units:
-        raise PermissionDenied(_("Tài khoản không có vai trò ghi sổ ở đơn vị nào."))
+        raise PermissionDenied(Said("Tài khoản không có vai trò ghi sổ ở đơn vị nào."))
     columns = forms.entered_columns(register, correcting=False)
     texts = _texts(request, columns) if request.method == "POST" else _first_texts(request, register)
     findings: list[Finding] = []
@@ -64,8 +66,13 @@ def correct(request: HttpRequest, code: str, key: str) -> HttpResponse:
         done, findings = _correct(request, register, version, texts, old)
         if done is not None:
             return done
+    since: Sequence[Step] = ()
+    if _is_stale(findings):
+        version, seen, since = _meanwhile(request, register, key)
+        then, now = (forms.texts_of(columns, values_of(register, one), permission.tree) for one in (seen, version))
+        texts = meanwhile.merged(texts, then, now)
     filled = forms.fill(columns, texts, findings, permission.tree, units)
-    return _deciding(request, "registers/correct.html", register, version, filled, findings)
+    return _deciding(request, "registers/correct.html", register, version, filled, findings, since)
 
 
 @signed_in
@@ -79,8 +86,11 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
         done, findings = _append(request, register, version, {}, void=True)
         if done is not None:
             return done
+    since: Sequence[Step] = ()
+    if _is_stale(findings):
+        version, _seen, since = _meanwhile(request, register, key)
     filled = forms.Filled((), [one.message for one in findings if one.column not in DECISION_FIELDS])
-    return _deciding(request, "registers/void.html", register, version, filled, findings)
+    return _deciding(request, "registers/void.html", register, version, filled, findings, since)
 
 
 DECISION_FIELDS = ("reason", "decided_by", "decided_on", "basis")
@@ -106,20 +116,22 @@ def _record(
         return None, list(refusal.findings)
     except NotAllowed as refusal:
         return None, [Finding("unit", "not_allowed", str(refusal))]
-    return _done(request, register, entry, _("Đã ghi vào %(title)s.") % {"title": register.title}), []
+    return _done(request, register, entry, Said("Đã ghi vào %(title)s.", title=register.title)), []
 
 
 def _correct(
     request: HttpRequest, register: Register, version: Any, texts: Mapping[str, str], old: Mapping[str, str]
 ) -> tuple[HttpResponse | None, list[Finding]]:
+    if request.POST.get("ban") != version.uuid.hex:
+        return None, [_stale()]
     changed = {name: text for name, text in texts.items() if text.strip() != old[name].strip()}
     partial = values_of(register, version)
     values, findings = read_row(register, changed, permission_of(request).tree, partial=partial)
     findings += forms.missing(forms.entered_columns(register, correcting=True), texts, findings)
     if not changed:
-        findings.append(Finding("", "unchanged", _("Chưa sửa ô nào.")))
+        findings.append(Finding("", "unchanged", Said("Chưa sửa ô nào.")))
     if not request.POST.get("reason", "").strip():
-        findings.append(Finding("reason", "reason_required", _("Sửa hoặc hủy bản ghi phải có lý do")))
+        findings.append(Finding("reason", "reason_required", Said("Sửa hoặc hủy bản ghi phải có lý do")))
     if findings:
         return None, findings
     return _append(request, register, version, values, void=False)
@@ -129,9 +141,8 @@ def _append(
     request: HttpRequest, register: Register, version: Any, values: Mapping[str, Any], *, void: bool
 ) -> tuple[HttpResponse | None, list[Finding]]:
     """Append the new version on top of the one that the person saw."""
-    stale = Finding("", "conflict", _("Bản ghi này vừa được người khác sửa. Xem bản mới rồi sửa lại."))
     if request.POST.get("ban") != version.uuid.hex:
-        return None, [stale]
+        return None, [_stale()]
     try:
         decision = _decision(request)
         new = actions.correct(
@@ -149,15 +160,34 @@ def _append(
     except NotAllowed as refusal:
         return None, [Finding("unit", "not_allowed", str(refusal))]
     except CorrectionConflict:
-        return None, [stale]
-    return _done(request, register, new, _("Đã hủy bản ghi.") if void else _("Đã sửa bản ghi.")), []
+        return None, [_stale()]
+    return _done(request, register, new, Said("Đã hủy bản ghi.") if void else Said("Đã sửa bản ghi.")), []
+
+
+def _stale() -> Finding:
+    words = Said("Bản ghi này vừa được người khác sửa, chưa ghi gì. Xem lại chỗ đã đổi dưới đây rồi ghi lại.")
+    return Finding("", "conflict", words)
+
+
+def _is_stale(findings: Sequence[Finding]) -> bool:
+    return any(finding.rule == "conflict" for finding in findings)
+
+
+def _meanwhile(request: HttpRequest, register: Register, key: str) -> tuple[Any, Any, Sequence[Step]]:
+    """The version that stands now, the one the form was filled from, and what was done between them."""
+    version = visible_version(request, register, key)
+    _units_for_correcting(request, register, version)
+    seen = meanwhile.seen_version(register, version, request.POST.get("ban", ""))
+    since = meanwhile.steps_since(register, version, seen, permission_of(request).tree)
+    return version, seen or version, since
 
 
 def _done(request: HttpRequest, register: Register, entry: Any, said: str) -> HttpResponse:
     if counted_soon(register, entry.uuid):
-        messages.success(request, f"{said} {_('Số liệu đã tính lại.')}")
+        counted, tell = Said("Số liệu đã tính lại."), messages.success
     else:
-        messages.warning(request, f"{said} {_('Chưa kịp tính vào số liệu; sẽ tính trong giây lát.')}")
+        counted, tell = Said("Chưa kịp tính vào số liệu; sẽ tính trong giây lát."), messages.warning
+    tell(request, f"{told(said)} {told(counted)}")
     return redirect(list_page.record_address(register, entry.record))
 
 
@@ -168,8 +198,12 @@ def _deciding(
     version: Any,
     filled: forms.Filled,
     findings: list[Finding],
+    since: Sequence[Step] = (),
 ) -> HttpResponse:
-    """The page of a correction: whose decision it is stands apart from who types it."""
+    """The page of a correction: whose decision it is stands apart from who types it.
+
+    ``since`` is what others did to the record while the form was open; sent again, it goes on top of that.
+    """
     wrong = {finding.column: finding.message for finding in findings}
     kept = request.POST
 
@@ -178,11 +212,11 @@ def _deciding(
             name, label, kind, kept.get(name, ""), wrong.get(name, ""), advice, required=name == "reason"
         )
 
-    reason = one("reason", _("Lý do"), "long", _("Ai xem lịch sử cũng đọc được lý do này."))
+    reason = one("reason", Said("Lý do"), "long", Said("Ai xem lịch sử cũng đọc được lý do này."))
     decision = [
-        one("decided_by", _("Người quyết định")),
-        one("decided_on", _("Ngày quyết định")),
-        one("basis", _("Căn cứ (số văn bản)")),
+        one("decided_by", Said("Người quyết định")),
+        one("decided_on", Said("Ngày quyết định")),
+        one("basis", Said("Căn cứ (số văn bản)")),
     ]
     others = [text for text in filled.others if text not in {wrong.get(name) for name in DECISION_FIELDS}]
     context = {
@@ -194,7 +228,8 @@ def _deciding(
         "others": others,
         "reason": reason,
         "decision": decision,
-        "seen": kept.get("ban", version.uuid.hex),
+        "seen": version.uuid.hex if since else kept.get("ban", version.uuid.hex),
+        "since": since,
     }
     return render(request, template, context, section=SECTION, status=REFUSED if findings else 200)
 
@@ -203,9 +238,9 @@ def _units_for_correcting(request: HttpRequest, register: Register, version: Any
     units = permission_of(request).units(Deed.CORRECT)
     mine = register.model._default_manager.filter(pk=version.pk).filter(in_units(register, units))
     if not mine.exists():
-        raise PermissionDenied(_("Tài khoản xem được bản ghi này nhưng không có vai trò sửa."))
+        raise PermissionDenied(Said("Tài khoản xem được bản ghi này nhưng không có vai trò sửa."))
     if version.void:
-        raise PermissionDenied(_("Bản ghi đã hủy, không sửa được nữa; ghi một dòng mới."))
+        raise PermissionDenied(Said("Bản ghi đã hủy, không sửa được nữa; ghi một dòng mới."))
     return units
 
 
@@ -214,7 +249,7 @@ def _decision(request: HttpRequest) -> Decision | None:
     day = _decision_day(request.POST.get("decided_on", "").strip())
     too_long = [name for name, text, limit in (("decided_by", by, 160), ("basis", basis, 200)) if len(text) > limit]
     if too_long:
-        raise Refused([Finding(name, "too_long", _("Dài quá, viết ngắn lại")) for name in too_long])
+        raise Refused([Finding(name, "too_long", Said("Dài quá, viết ngắn lại")) for name in too_long])
     return Decision(by=by, on=day, basis=basis) if by or day or basis else None
 
 

@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.listing import places
 from giaoban.registers.rules.finding import Finding
 from giaoban.registers.shown import is_year, title_of, write_for_entry
+from giaoban.said import Said, joined
 from giaoban.web.registry import Choice
 
 LONG_TEXT = 160
@@ -65,7 +64,9 @@ def fill(
     names = {column.name for column in columns}
     wrong: dict[str, str] = {}
     for finding in findings:
-        wrong[finding.column] = "; ".join(part for part in (wrong.get(finding.column, ""), finding.message) if part)
+        wrong[finding.column] = joined(
+            "; ", [part for part in (wrong.get(finding.column, ""), finding.message) if part]
+        )
     fields = [_field(column, texts.get(column.name, ""), wrong.get(column.name, ""), tree, units) for column in columns]
     return Filled(fields, [finding.message for finding in findings if finding.column not in names])
 
@@ -79,7 +80,7 @@ def missing(columns: Sequence[Column], texts: Mapping[str, str], known: Sequence
     """The required fields left empty, told in one go with what could not be read."""
     told = {finding.column for finding in known}
     return [
-        Finding(column.name, "required", _("Thiếu %(what)s") % {"what": column.title.lower()})
+        Finding(column.name, "required", Said("Thiếu %(title)s", title=column.title))
         for column in columns
         if needed(column) and not texts.get(column.name, "").strip() and column.name not in told
     ]
@@ -119,11 +120,11 @@ def _help(column: Column) -> str:
     if column.help:
         return column.help
     if column.name == "key":
-        return _("Khóa riêng của nơi ghi, ví dụ số chứng từ; để trống thì máy tự đặt.")
+        return Said("Khóa riêng của nơi ghi, ví dụ số chứng từ; để trống thì máy tự đặt.")
     if column.kind is ColumnKind.MONEY:
-        return _("Ghi số đồng (828.500.000) hoặc 828,5 triệu.")
+        return Said("Ghi số đồng (828.500.000) hoặc 828,5 triệu.")
     if column.name == "territory":
-        return _("Để trống khi không thuộc riêng phường nào.")
+        return Said("Để trống khi không thuộc riêng phường nào.")
     return ""
 
 
@@ -137,4 +138,4 @@ def _choices(column: Column, text: str, tree: UnitTree, units: Collection[int]) 
         known = [Choice(code, f"{name} ({code})", code == text) for code, name in sorted(named.items())]
     else:
         return []
-    return [Choice("", _("— chọn —"), not text), *known]
+    return [Choice("", Said("— chọn —"), not text), *known]

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.listing import EXACTLY, Part, Wanted, code_of, places, value_of
 from giaoban.registers.shown import NUMERIC, cell_for_file, shown_columns, title_of, write
+from giaoban.said import Said, joined
 from giaoban.web.addresses import with_query, without_value
 from giaoban.web.export import Cell
 from giaoban.web.registry import Choice, FilterField
@@ -90,16 +90,16 @@ def filters(
 ) -> list[FilterField]:
     """The fields of the filter form; what it has no field for is carried along hidden."""
     found = [
-        FilterField("tim", _("Tìm (có dấu hoặc không dấu)"), "search", wanted.text),
-        FilterField("tu", _("Từ ngày"), "day", query.get("tu", ""), placeholder="01/01/2023"),
-        FilterField("den", _("Đến ngày"), "day", query.get("den", ""), placeholder="07/3/2023"),
+        FilterField("tim", Said("Tìm (có dấu hoặc không dấu)"), "search", wanted.text),
+        FilterField("tu", Said("Từ ngày"), "day", query.get("tu", ""), placeholder="01/01/2023"),
+        FilterField("den", Said("Đến ngày"), "day", query.get("den", ""), placeholder="07/3/2023"),
     ]
     for column in register.columns:
         given = wanted.columns.get(column.name, ())
         choices = _choices(column, tree, units)
         if choices and len(given) <= 1 and (not given or any(one.value == given[0] for one in choices)):
             marked = [Choice(one.value, one.title, one.value in given) for one in choices]
-            every = Choice("", _("tất cả"), not given)
+            every = Choice("", Said("tất cả"), not given)
             found.append(FilterField(column.name, title_of(column), "choice", choices=[every, *marked]))
         else:
             found += [FilterField(column.name, "", "hidden", value) for value in given]
@@ -120,7 +120,7 @@ def chips(
     columns = {column.name: column for column in register.columns}
     return [
         Chip(
-            f"{title_of(columns[one.name])}: {_value_in_words(columns[one.name], one.value)}",
+            joined(": ", [title_of(columns[one.name]), _value_in_words(columns[one.name], one.value)]),
             without_value(path, query, one.name, one.value),
         )
         for one in fields
@@ -132,9 +132,9 @@ def totals_in_words(parts: Sequence[Part]) -> list[tuple[str, str]]:
     """Count and sum of each kind as they stand above the list."""
     found = []
     for part in parts:
-        rows = _("%(count)s dòng") % {"count": write_count(part.count)}
-        money = "" if not part.amount else _("%(amount)s đồng") % {"amount": write_count(part.amount)}
-        found.append((part.label, f"{rows} · {money}" if money else rows))
+        rows = Said("%(count)s dòng", count=write_count(part.count))
+        money = "" if not part.amount else Said("%(amount)s đồng", amount=write_count(part.amount))
+        found.append((part.label, joined(" · ", [rows, money]) if money else rows))
     return found
 
 
@@ -157,10 +157,11 @@ def _choices(column: Column, tree: UnitTree, units: Collection[int]) -> list[Cho
     for unit in places(column, tree, units):
         code = code_of(unit, tree)
         parted = any(tree[child.id].is_territory or column.name == "unit" for child in tree.children(unit.id))
-        ended = f" ({_('đến')} {unit.last_day:%d/%m/%Y})" if unit.last_day else ""
-        found.append(Choice(code, f"{unit.name}{ended}"))
+        until = f"{unit.last_day:%d/%m/%Y}" if unit.last_day else ""
+        named = Said("%(name)s (đến %(day)s)", name=unit.name, day=until) if until else unit.name
+        found.append(Choice(code, named))
         if parted:
-            found.append(Choice(f"{EXACTLY}{code}", _("%(name)s, riêng đơn vị") % {"name": unit.name}))
+            found.append(Choice(f"{EXACTLY}{code}", Said("%(name)s, riêng đơn vị", name=unit.name)))
     return found
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from giaoban.offices.rules.tree import UnitFacts, UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.folding import Fold
 from giaoban.registers.rules.cells import CellError, read_day
+from giaoban.said import Said
 from giaoban.trail.queries import current
 from giaoban.words.fold import fold
 
@@ -160,7 +160,7 @@ def _day(query: QueryDict, name: str, problems: list[str]) -> dt.date | None:
     try:
         return read_day(text)
     except CellError as error:
-        problems.append(_("Bỏ qua điều kiện ngày: %(why)s.") % {"why": error})
+        problems.append(Said("Bỏ qua điều kiện ngày: %(why)s.", why=str(error)))
         return None
 
 

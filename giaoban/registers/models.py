@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from giaoban.offices.models import Unit
+from giaoban.said import Said
 from giaoban.trail.models import Entry
 
 
@@ -15,9 +16,9 @@ class RegisterEntry(Entry):
     ``key`` is the giver's own key of the row; loaded again unchanged it is skipped.
     """
 
-    key = models.CharField("khóa", max_length=80, db_index=True)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị ghi")
-    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
+    key = models.CharField(Said("khóa"), max_length=80, db_index=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị ghi"))
+    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("địa bàn"))
 
     class Meta:
         abstract = True
@@ -26,8 +27,8 @@ class RegisterEntry(Entry):
 class RegisterEvent(Entry):
     """A dated event of a register row (paid, accepted, handed over): never a column changed in place."""
 
-    key = models.CharField("khóa", max_length=80, db_index=True)
-    parent = models.UUIDField("thuộc", db_index=True)
+    key = models.CharField(Said("khóa"), max_length=80, db_index=True)
+    parent = models.UUIDField(Said("thuộc"), db_index=True)
 
     class Meta:
         abstract = True
@@ -38,12 +39,12 @@ class NilReturn(Entry):
 
     KIND: ClassVar[str] = "registers.nil_return"
 
-    register = models.CharField("sổ", max_length=60)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
-    start = models.DateField("từ ngày")
-    end = models.DateField("đến ngày")
-    about = models.JSONField("phạm vi", default=dict, blank=True)
+    register = models.CharField(Said("sổ"), max_length=60)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("địa bàn"))
+    start = models.DateField(Said("từ ngày"))
+    end = models.DateField(Said("đến ngày"))
+    about = models.JSONField(Said("phạm vi"), default=dict, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["register", "territory", "end"])]

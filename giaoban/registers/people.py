@@ -7,6 +7,7 @@ from typing import Any
 
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said, at_start
 from giaoban.subjects import queries as subjects
 from giaoban.subjects.rules.masking import Masked
 
@@ -32,7 +33,7 @@ def people_of(register: Register, version: Any) -> list[Person]:
     named = [(column, getattr(version, column.name)) for column in _columns(register)]
     masked = subjects.masked(subject for _, subject in named if subject is not None)
     return [
-        Person(column.name, column.title[:1].upper() + column.title[1:], subject, masked[subject])
+        Person(column.name, at_start(column.title), subject, masked[subject])
         for column, subject in named
         if subject in masked
     ]
@@ -52,7 +53,7 @@ def strangers(
     for number, row in enumerate(rows, start=1):
         for column in columns:
             if row.get(column.name) is not None and row[column.name] not in known:
-                words = f"{column.title[:1].upper()}{column.title[1:]}: không có chủ thể mang khóa này hoặc đã xóa"
+                words = Said("%(title)s: không có chủ thể mang khóa này hoặc đã xóa", title=at_start(column.title))
                 yield number, Finding(column.name, "unknown_subject", words)
 
 

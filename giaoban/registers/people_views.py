@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -12,6 +11,7 @@ from giaoban.offices.signed_in import account_of, signed_in
 from giaoban.registers import people
 from giaoban.registers.list_page import record_address
 from giaoban.registers.views import SECTION, register_of, visible_version
+from giaoban.said import Said, at_start
 from giaoban.subjects.actions import BadReason, NoSuchSubject, open_details
 from giaoban.subjects.rules.details import TITLES
 from giaoban.web.page import render
@@ -28,7 +28,7 @@ def open_person(request: HttpRequest, code: str, key: str) -> HttpResponse:
     version = visible_version(request, register, key)
     named = {one.column: one for one in people.people_of(register, version)}.get(request.POST.get("cot", ""))
     if named is None:
-        raise Http404(_("Bản ghi không nêu người nào ở cột này."))
+        raise Http404(Said("Bản ghi không nêu người nào ở cột này."))
     problem, facts = "", list[tuple[str, str]]()
     try:
         details = open_details(
@@ -38,7 +38,7 @@ def open_person(request: HttpRequest, code: str, key: str) -> HttpResponse:
             reason=request.POST.get("ly-do", ""),
             place=f"{register.code} {version.record.hex}",
         )
-        facts = [(TITLES[field].capitalize(), value) for field, value in details.values().items() if value]
+        facts = [(at_start(TITLES[field]), value) for field, value in details.values().items() if value]
     except (BadReason, NoSuchSubject) as refusal:
         problem = str(refusal)
     context: dict[str, Any] = {

@@ -7,6 +7,7 @@ from typing import Any
 
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import RegisterEvent
+from giaoban.said import Said
 from giaoban.trail.models import Entry
 from giaoban.trail.queries import current
 
@@ -34,7 +35,9 @@ def units_of_records(register: Register, records: Collection[uuid.UUID]) -> dict
         found.update(current(register.model).filter(record__in=part).values_list("record", above))
     missing = set(records) - found.keys()
     if missing:
-        raise RecordNotFound(f"Sổ «{register.title}» không có bản ghi {min(missing)}.")
+        raise RecordNotFound(
+            Said("Sổ «%(title)s» không có bản ghi %(missing)s.", title=register.title, missing=min(missing))
+        )
     if above == "unit_id":
         return found
     assert register.parent is not None  # noqa: S101 — a register names a unit or hangs on one that does
@@ -52,7 +55,7 @@ def standing(register: Register, key: str) -> Any:
         except ValueError:
             found = None
     if found is None:
-        raise RecordNotFound(f"Sổ «{register.title}» không có bản ghi «{key}».")
+        raise RecordNotFound(Said("Sổ «%(title)s» không có bản ghi «%(key)s».", title=register.title, key=key))
     return found
 
 

@@ -9,6 +9,7 @@ from giaoban.registers import queries
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.rules.cells import READERS, CellError, read_choice
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 
 def read_row(
@@ -20,7 +21,7 @@ def read_row(
     resolved on the row's own day.
     """
     findings = [
-        Finding(name, "unknown_column", f"Sổ «{register.title}» không có cột «{name}»")
+        Finding(name, "unknown_column", Said("Sổ «%(title)s» không có cột «%(name)s»", title=register.title, name=name))
         for name in cells
         if name not in register.column_names
     ]
@@ -44,14 +45,14 @@ def _value(column: Column, text: str, register: Register, tree: UnitTree, day: d
         return read_choice(text, column.choices)
     if column.kind is ColumnKind.UNIT:
         if day is None:
-            raise CellError("chưa có ngày nên không biết đơn vị nào mang mã này")
+            raise CellError(Said("chưa có ngày nên không biết đơn vị nào mang mã này"))
         return tree.by_code(text.split("@")[0], day).id
     if column.kind is ColumnKind.PARENT:
         assert register.parent is not None  # noqa: S101 — a parent column exists only with a parent register
         return queries.standing(register.parent, text).record
     value = READERS[column.kind](text)
     if column.max_length is not None and isinstance(value, str) and len(value) > column.max_length:
-        raise CellError(f"dài quá {column.max_length} ký tự")
+        raise CellError(Said("dài quá %(max_length)s ký tự", max_length=column.max_length))
     return value
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from giaoban.registers.description import Register
+from giaoban.said import Said
 
 _registers: dict[str, Register] = {}
 
@@ -22,7 +23,9 @@ def get(code: str) -> Register:
     try:
         return _registers[code]
     except KeyError:
-        raise UnknownRegister(f"Không có sổ «{code}». Các sổ: {', '.join(sorted(_registers))}.") from None
+        raise UnknownRegister(
+            Said("Không có sổ «%(code)s». Các sổ: %(registers)s.", code=code, registers=sorted(_registers))
+        ) from None
 
 
 def every() -> Iterator[Register]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
+from giaoban.said import Said, at_start
 from giaoban.web.export import Cell
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
@@ -24,8 +25,8 @@ def shown_columns(register: Register) -> list[Column]:
 
 def title_of(column: Column) -> str:
     """The column's heading, with the unit of money."""
-    title = column.title[:1].upper() + column.title[1:]
-    return f"{title} (đồng)" if column.kind is ColumnKind.MONEY else title
+    title = at_start(column.title)
+    return Said("%(title)s (đồng)", title=title) if column.kind is ColumnKind.MONEY else title
 
 
 def write(column: Column, value: Any, tree: UnitTree) -> str:

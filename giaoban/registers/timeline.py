@@ -12,6 +12,7 @@ from giaoban.registers import queries, registry
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.listing import in_units
 from giaoban.registers.shown import title_of, write
+from giaoban.said import Said
 from giaoban.trail.models import Act
 from giaoban.trail.queries import current
 
@@ -59,7 +60,7 @@ def find_version(register: Register, key: str, units: Collection[int]) -> tuple[
     record = _record_id(key)
     same = list(versions.filter(record=record) if record else []) or list(versions.filter(key=key).order_by("id")[:50])
     if not same:
-        raise queries.RecordNotFound(f"Sổ «{register.title}» không có bản ghi này.")
+        raise queries.RecordNotFound(Said("Sổ «%(title)s» không có bản ghi này.", title=register.title))
     allowed = register.model._default_manager.filter(pk__in=[one.pk for one in same])
     seen = set(allowed.filter(in_units(register, units)).values_list("pk", flat=True))
     mine = [one for one in same if one.pk in seen]

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
@@ -14,11 +13,13 @@ from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.people import people_of
 from giaoban.registers.queries import RecordNotFound, values_of
 from giaoban.registers.shown import NUMERIC, shown_columns, title_of, write
+from giaoban.said import Said
 from giaoban.web import registry as pages
 from giaoban.web.addresses import with_query
 from giaoban.web.export import XLSX_ROWS, csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.pager import pager
+from giaoban.web.writing import told
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
@@ -30,7 +31,7 @@ def register_of(code: str) -> Register:
     try:
         return registry.get(code)
     except registry.UnknownRegister as error:
-        raise Http404(_("Không có sổ «%(code)s».") % {"code": code}) from error
+        raise Http404(Said("Không có sổ «%(code)s».", code=code)) from error
 
 
 @signed_in
@@ -120,7 +121,7 @@ def visible_version(request: HttpRequest, register: Register, key: str) -> Any:
     except RecordNotFound as error:
         raise Http404(str(error)) from error
     if not seen:
-        raise PermissionDenied(_("Bản ghi này của đơn vị khác; tài khoản không có quyền xem."))
+        raise PermissionDenied(Said("Bản ghi này của đơn vị khác; tài khoản không có quyền xem."))
     return version
 
 
@@ -173,7 +174,7 @@ def _scope(request: HttpRequest) -> str:
     tree = permission.tree
     names = sorted({tree[one.unit].name for one in permission.held if one.unit in tree})
     below = len(permission.units(Deed.SEE)) > len(names)
-    return ", ".join(names) + (_(" và các đơn vị trực thuộc") if below else "")
+    return Said("%(units)s và các đơn vị trực thuộc", units=names) if below else ", ".join(names)
 
 
 def _file(request: HttpRequest, register: Register, found: listing.Rows) -> HttpResponseBase:
@@ -185,10 +186,11 @@ def _file(request: HttpRequest, register: Register, found: listing.Rows) -> Http
     if request.GET["dinh-dang"] == "csv":
         return csv_response(name, titles, rows)
     if request.GET["dinh-dang"] != "xlsx":
-        raise Http404(_("Chỉ xuất được csv hoặc xlsx."))
+        raise Http404(Said("Chỉ xuất được csv hoặc xlsx."))
     if found.order_by().count() > XLSX_ROWS:
-        advice = _("Bộ lọc có hơn %(limit)s dòng, một trang tính Excel không chứa hết. Thu hẹp bộ lọc hoặc xuất CSV.")
-        return HttpResponse(
-            advice % {"limit": write_count(XLSX_ROWS)}, status=413, content_type="text/plain; charset=utf-8"
+        advice = Said(
+            "Bộ lọc có hơn %(limit)s dòng, một trang tính Excel không chứa hết. Thu hẹp bộ lọc hoặc xuất CSV.",
+            limit=write_count(XLSX_ROWS),
         )
+        return HttpResponse(told(advice), status=413, content_type="text/plain; charset=utf-8")
     return xlsx_response(name, titles, rows)

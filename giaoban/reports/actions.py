@@ -18,11 +18,12 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.reports import queries
-from giaoban.reports.compose import Content, compose
+from giaoban.reports.compose import DONG, Content, compose
 from giaoban.reports.models import Edition, EditionKind, Letterhead, OutlineItem
 from giaoban.reports.rules.restatement import changed_numbers
 from giaoban.reports.rules.sentence_language import TemplateError, check
 from giaoban.reports.rules.vocabulary import names
+from giaoban.said import Said
 from giaoban.trail import actions as trail
 from giaoban.trail import follower
 
@@ -51,13 +52,22 @@ def write_outline(
 
 def template_findings(items: Sequence[OutlineItem]) -> list[Finding]:
     """What is wrong with the templates of some items, each at its row."""
-    known = {one.indicator.code for one in Catalogue.standing()}
+    standing = Catalogue.standing()
+    known = {one.indicator.code for one in standing}
+    speak = names({one.indicator.code for one in standing if one.measured_in == DONG})
     findings = []
     for number, item in enumerate(items, start=1):
         try:
-            check(item.template, names(), known)
+            check(item.template, speak, known)
         except TemplateError as error:
-            findings.append(Finding("template", "broken_template", f"Mẫu câu «{item.key}»: {error}", number))
+            findings.append(
+                Finding(
+                    "template",
+                    "broken_template",
+                    Said("Mẫu câu «%(key)s»: %(error)s", key=item.key, error=error),
+                    number,
+                )
+            )
     return findings
 
 
@@ -79,7 +89,7 @@ def issue(
     document, facts, _ = _document(unit, session, restating=kind != EditionKind.ORIGINAL)
     done = [one.step for one in document_queries.steps_of(document)]
     if state(done) == Step.SENT:
-        raise WrongStep("Báo cáo của kỳ này đã phát hành; muốn sửa thì đính chính hoặc thay thế.")
+        raise WrongStep(Said("Báo cáo của kỳ này đã phát hành; muốn sửa thì đính chính hoặc thay thế."))
     for step in steps_to_issue(done):
         entry = DocumentStep(document=document, step=step, unit_id=facts)
         if step == Step.NUMBERED:
@@ -150,9 +160,9 @@ def restate(
     """
     before = queries.issued_edition(unit, session, indicators.seal_for(None))
     if before is None:
-        raise WrongStep("Chưa có báo cáo phát hành để đính chính hoặc thay thế.")
+        raise WrongStep(Said("Chưa có báo cáo phát hành để đính chính hoặc thay thế."))
     if not changed_numbers(before.content, compose(unit, session)):
-        raise Refused([Finding("", "nothing_changed", "Không có con số nào khác với bản đã phát hành")])
+        raise Refused([Finding("", "nothing_changed", Said("Không có con số nào khác với bản đã phát hành"))])
     return issue(unit, session, number=number, day=day, signer=signer, by=by, at=at, kind=kind)
 
 

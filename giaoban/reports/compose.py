@@ -7,7 +7,7 @@ from typing import Any
 
 from giaoban.days.interval import Interval, previous_period, shift_months
 from giaoban.indicators import queries as indicators
-from giaoban.indicators.as_json import figure_row
+from giaoban.indicators.as_json import figure_row, number
 from giaoban.indicators.figures import Asked, Figure, Figures
 from giaoban.indicators.models import Reads
 from giaoban.indicators.sessions import Session
@@ -15,16 +15,23 @@ from giaoban.law.book import Book
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.reports.models import Letterhead, OutlineItem
-from giaoban.reports.rules.pieces import piece_to_json
-from giaoban.reports.rules.sentence_language import write
+from giaoban.reports.rules.pieces import Piece, piece_to_json
+from giaoban.reports.rules.sentence_language import TemplateError, Vocabulary, write
 from giaoban.reports.rules.vocabulary import Padding, Told, vocabulary
+from giaoban.said import Said
 from giaoban.trail.queries import known_at
 
 Content = dict[str, Any]
+DONG = "VND"
+"""The unit of measure of money in the catalogue."""
 
 
 class NoOutline(LookupError):
     """The unit has no report outline or letterhead."""
+
+
+class CannotWrite(ValueError):
+    """A template cannot say the figures of the session; the message names it with line and column."""
 
 
 def compose(unit_code: str, session_code: str, seal: int | None = None) -> Content:
@@ -34,7 +41,7 @@ def compose(unit_code: str, session_code: str, seal: int | None = None) -> Conte
     items = sorted(known_at(OutlineItem, reader.seal).filter(unit_id=author), key=lambda item: (item.order, item.key))
     letterhead = known_at(Letterhead, reader.seal).filter(unit_id=author).order_by("-pk").first()
     if not items or letterhead is None:
-        raise NoOutline(f"{unit.name} chưa có đề cương báo cáo.")
+        raise NoOutline(Said("%(name)s chưa có đề cương báo cáo.", name=unit.name))
     figures = {one.code: one for one in reader.figures(unit.id, indicators.asked_of(reader, session))}
     book = offices.book()
     words = _words(unit, session)
@@ -44,7 +51,7 @@ def compose(unit_code: str, session_code: str, seal: int | None = None) -> Conte
             "key": item.key,
             "kind": item.kind,
             "template": item.template,
-            "pieces": [piece_to_json(piece) for piece in write(item.template, speak)],
+            "pieces": [piece_to_json(piece) for piece in _pieces(item, speak)],
         }
         for item in items
     ]
@@ -61,6 +68,14 @@ def compose(unit_code: str, session_code: str, seal: int | None = None) -> Conte
     }
 
 
+def _pieces(item: OutlineItem, speak: Vocabulary) -> tuple[Piece, ...]:
+    """A sentence's pieces; a template that cannot say these figures is named."""
+    try:
+        return write(item.template, speak)
+    except TemplateError as error:
+        raise CannotWrite(Said("Mẫu câu «%(key)s»: %(error)s", key=item.key, error=error.args[0])) from error
+
+
 def padding(book: Book, on: dt.date) -> Padding:
     """Below which days and months of official dates get a leading zero."""
     day, month = (book.norm(name, on).value["below"] for name in ("documents.day_padding", "documents.month_padding"))
@@ -75,10 +90,10 @@ def _authority(reader: Figures, unit: UnitFacts, session: Session) -> int:
 
 def _told(figures: Mapping[str, Figure], code: str) -> Told:
     if code not in figures:
-        raise LookupError(f"Báo cáo nêu chỉ tiêu «{code}» nhưng danh mục của kỳ không có.")
+        raise LookupError(Said("Báo cáo nêu chỉ tiêu «%(code)s» nhưng danh mục của kỳ không có.", code=code))
     figure = figures[code]
     return Told(
-        money=figure.definition.measured_in == "VND",
+        money=figure.definition.measured_in == DONG,
         decimals=figure.definition.decimals,
         value=figure.value.value,
         plan=figure.plan.value if figure.plan else None,
@@ -132,8 +147,8 @@ def _appendix(reader: Figures, unit: int, session: Session, figures: Mapping[str
     return [
         {
             **{key: value for key, value in figure_row(total).items() if key in _APPENDIX_KEYS},
-            "this_month": _plain(now.value),
-            "last_month": _plain(old.value),
+            "this_month": number(one, now),
+            "last_month": number(one, old),
             "reads": one.reads if one.reads == Reads.MONTH else Reads.YEAR_TO_DATE,
         }
         for one, total, now, old in zip(definitions, cumulative, this_month, last_month, strict=True)
@@ -154,9 +169,3 @@ _APPENDIX_KEYS = frozenset(
         "to",
     }
 )
-
-
-def _plain(value: Any) -> int | str | None:
-    return (
-        value if value is None or isinstance(value, int) else format(Decimal(value.numerator) / value.denominator, "f")
-    )

@@ -11,7 +11,7 @@ from giaoban.indicators.queries import is_counted_in
 from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.registers.description import Register
-from giaoban.reports.compose import NoOutline, compose
+from giaoban.reports.compose import CannotWrite, NoOutline, compose
 from giaoban.reports.models import Edition
 from giaoban.reports.queries import last_issued
 from giaoban.trail.queries import latest_seal
@@ -80,7 +80,7 @@ def _in_draft(register: Register, record: uuid.UUID, session: Session, now: Figu
     unit = now.tree[session.unit]
     try:
         content = compose(unit.code, session.code, now.seal)
-    except NoOutline:
+    except (NoOutline, CannotWrite):
         return []
     return list(_sentences(content, counted, unit, session, issued=False))
 

@@ -13,6 +13,7 @@ from giaoban.law.book import Book
 from giaoban.law.values import thawed
 from giaoban.reports.as_document import as_document
 from giaoban.reports.queries import Report
+from giaoban.said import Said
 
 FORMATS = ("docx", "pdf", "html", "json")
 PADDED = ("number", "day", "month")
@@ -32,7 +33,7 @@ def layout_on(book: Book, day: dt.date) -> Layout:
 def rendered(report: Report, form: str, book: Book) -> bytes:
     """The report in one format."""
     if form not in FORMATS:
-        raise UnknownFormat(f"Không có dạng «{form}»; có: {', '.join(FORMATS)}.")
+        raise UnknownFormat(Said("Không có dạng «%(form)s»; có: %(formats)s.", form=form, formats=list(FORMATS)))
     if form == "json":
         return json.dumps(as_json(report), ensure_ascii=False, indent=1).encode()
     document = as_document(report.content, report.issued)

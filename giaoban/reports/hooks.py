@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers import registry as registers
 from giaoban.reports.counted_in import CountedIn, sentences_of
+from giaoban.said import Said
 from giaoban.web import registry
 
 
 def register() -> None:
     """Make them known."""
-    registry.add_menu(registry.MenuEntry("reports", gettext_lazy("Báo cáo"), "reports:reports", 40))  # type: ignore[arg-type]
-    registry.add_panel("sentences", gettext_lazy("Có trong câu báo cáo"), sentence_links)  # type: ignore[arg-type]
+    registry.add_menu(registry.MenuEntry("reports", Said("Báo cáo"), "reports:reports", 40))
+    registry.add_panel("sentences", Said("Có trong câu báo cáo"), sentence_links)
 
 
 def sentence_links(register: str, record: uuid.UUID, account: AbstractBaseUser) -> Sequence[registry.Link]:
@@ -32,11 +31,7 @@ def sentence_links(register: str, record: uuid.UUID, account: AbstractBaseUser) 
 
 
 def _link(found: CountedIn) -> registry.Link:
-    state = _("đã phát hành") if found.issued else _("dự thảo")
-    note = _("%(unit)s, kỳ %(session)s, %(state)s") % {
-        "unit": found.unit.name,
-        "session": found.session.code,
-        "state": state,
-    }
+    state = Said("đã phát hành") if found.issued else Said("dự thảo")
+    note = Said("%(unit)s, kỳ %(session)s, %(state)s", unit=found.unit.name, session=found.session.code, state=state)
     address = reverse("reports:report", args=[found.unit.code, found.session.code])
     return registry.Link(found.text.strip(" -"), f"{address}#{found.key}", note)

@@ -5,18 +5,19 @@ from typing import ClassVar
 from django.db import models
 
 from giaoban.offices.models import Unit
+from giaoban.said import Said
 from giaoban.trail.models import Entry
 
 
 class ItemKind(models.TextChoices):
     """Loại mục."""
 
-    PART = "part", "Phần"
-    HEADING = "heading", "Mục"
-    PARAGRAPH = "paragraph", "Câu mở đoạn"
-    SENTENCE = "sentence", "Câu nối"
-    LIST_ITEM = "list_item", "Gạch đầu dòng"
-    APPENDIX = "appendix", "Phụ lục biểu chỉ tiêu"
+    PART = "part", Said("Phần")
+    HEADING = "heading", Said("Mục")
+    PARAGRAPH = "paragraph", Said("Câu mở đoạn")
+    SENTENCE = "sentence", Said("Câu nối")
+    LIST_ITEM = "list_item", Said("Gạch đầu dòng")
+    APPENDIX = "appendix", Said("Phụ lục biểu chỉ tiêu")
 
 
 class OutlineItem(Entry):
@@ -54,9 +55,9 @@ class Letterhead(Entry):
 class EditionKind(models.TextChoices):
     """Bản lần đầu, đính chính, hay thay thế."""
 
-    ORIGINAL = "original", "Bản phát hành"
-    CORRECTION = "correction", "Đính chính"
-    REPLACEMENT = "replacement", "Thay thế"
+    ORIGINAL = "original", Said("Bản phát hành")
+    CORRECTION = "correction", Said("Đính chính")
+    REPLACEMENT = "replacement", Said("Thay thế")
 
 
 class Edition(Entry):

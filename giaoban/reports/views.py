@@ -7,16 +7,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
-from giaoban.documents.actions import DEEDS
+from giaoban.documents.actions import DEEDS, keep_file
+from giaoban.documents.files import LARGEST, Damaged, content_of, content_type
 from giaoban.documents.models import DocumentStep, Step
-from giaoban.documents.queries import next_number, steps_of
+from giaoban.documents.queries import files_of, next_number, steps_of
 from giaoban.documents.rules.way import FOLLOWS, WrongStep, state
 from giaoban.indicators import queries as indicators
 from giaoban.indicators.sessions import SessionNotFound, sessions_at
 from giaoban.offices import queries as offices
+from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitNotFound
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
@@ -24,12 +26,16 @@ from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Refused
 from giaoban.reports import actions, formats, queries
 from giaoban.reports.as_page import page_blocks
-from giaoban.reports.compose import NoOutline
+from giaoban.reports.compose import CannotWrite, NoOutline
 from giaoban.reports.models import EditionKind
+from giaoban.said import Said
 from giaoban.trail.queries import latest_seal
+from giaoban.web import errors
 from giaoban.web.page import render
+from giaoban.web.writing import told
 
 SECTION = "reports"
+_HAS_COPY = frozenset({Step.SIGNED, Step.NUMBERED, Step.SENT})
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -46,7 +52,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     sessions = [one for one in sessions_at(seal) if one.unit in seen]
     rows = [
         {
-            "title": _("Kỳ %(code)s") % {"code": one.code},
+            "title": Said("Kỳ %(code)s", code=one.code),
             "unit": tree[one.unit].name,
             "held_on": one.held_on,
             "href": reverse("reports:report", args=[tree[one.unit].code, one.code]),
@@ -61,7 +67,10 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """One report: the edition issued, or the draft, every number a link; its steps and files."""
     facts = _facts(request, unit, session)
     draft = request.GET.get("ban") == "du-thao"
-    found = _found(unit, session, draft)
+    try:
+        found = _found(unit, session, draft)
+    except CannotWrite as error:
+        return _unwritable(request, error)
     permission = permission_of(request)
     key = actions.open_document(unit, session)
     done = steps_of(key)
@@ -79,6 +88,8 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponse:
         "number": next_number(facts.id, found.content["letterhead"]["symbol"], timezone.localdate().year),
         "today": timezone.localdate(),
         "files": [(form, reverse("reports:file", args=[unit, session, form])) for form in formats.FORMATS],
+        "copies": files_of(key),
+        "may_keep": permission.may(Deed.NUMBER, facts.id) and state([one.step for one in done]) in _HAS_COPY,
         "draft_shown": found.edition is None,
         "problem": request.session.pop("report_problem", ""),
         "may_restate": state([one.step for one in done]) == Step.SENT and permission.may(Deed.SUBMIT_REPORT, facts.id),
@@ -90,9 +101,12 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponse:
 def file(request: HttpRequest, unit: str, session: str, form: str) -> HttpResponse:
     """The report as a file."""
     _facts(request, unit, session)
-    found = _found(unit, session, request.GET.get("ban") == "du-thao")
     if form not in formats.FORMATS:
-        raise Http404(_("Không có dạng tệp này."))
+        raise Http404(Said("Không có dạng tệp này."))
+    try:
+        found = _found(unit, session, request.GET.get("ban") == "du-thao")
+    except CannotWrite as error:
+        return _unwritable(request, error)
     response = HttpResponse(formats.rendered(found, form, offices.book()), content_type=CONTENT_TYPES[form])
     place = "inline" if form in {"pdf", "html"} else "attachment"
     response["Content-Disposition"] = f'{place}; filename="bao-cao-{unit}-{session}.{form}"'
@@ -109,24 +123,24 @@ def take_step(request: HttpRequest, unit: str, session: str) -> HttpResponseBase
     try:
         _take(request, unit, session, facts.id)
     except (WrongStep, Refused, CellError, ValueError) as error:
-        request.session["report_problem"] = str(error)
+        request.session["report_problem"] = told(str(error))
     return redirect("reports:report", unit, session)
 
 
 def _take(request: HttpRequest, unit: str, session: str, unit_id: int) -> None:
     step = request.POST.get("buoc", "")
     if step not in Step.values:
-        raise WrongStep(_("Chưa chọn bước."))
+        raise WrongStep(Said("Chưa chọn bước."))
     entry = DocumentStep(document=actions.open_document(unit, session), step=step, unit_id=unit_id)
     if step == Step.NUMBERED:
         text = request.POST.get("so", "").strip()
         if not text.isdigit():
-            raise WrongStep(_("Số văn bản phải là số nguyên."))
+            raise WrongStep(Said("Số văn bản phải là số nguyên."))
         entry.number, entry.day = int(text), read_day(request.POST.get("ngay", "").strip())
         entry.symbol = queries.report(unit, session, draft=True).content["letterhead"]["symbol"]
     entry.note = request.POST.get("ghi-chu", "").strip()
     if step == Step.RETURNED and not entry.note:
-        raise WrongStep(_("Trả lại phải nêu lý do."))
+        raise WrongStep(Said("Trả lại phải nêu lý do."))
     actions.take(
         unit,
         session,
@@ -136,6 +150,38 @@ def _take(request: HttpRequest, unit: str, session: str, unit_id: int) -> None:
         decided_by=request.POST.get("nguoi-quyet-dinh", "").strip(),
         decided_on=timezone.localdate(),
     )
+
+
+@signed_in
+@require_POST
+def keep_copy(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
+    """Keep a signed or scanned copy of the report."""
+    facts, given = _facts(request, unit, session), request.FILES.get("tep")
+    try:
+        if given is None or given.size is None:
+            raise ValueError(Said("Chưa chọn tệp."))
+        content = given.read(LARGEST + 1)
+        document = actions.open_document(unit, session)
+        keep_file(document, facts.id, given.name or "", content, by=account_of(request), at=timezone.now())
+    except (Refused, NotAllowed, ValueError) as error:
+        request.session["report_problem"] = told(str(error))
+    return redirect("reports:report", unit, session)
+
+
+@signed_in
+def copy(request: HttpRequest, unit: str, session: str, digest: str) -> HttpResponse:
+    """A kept copy, byte for byte as it was kept."""
+    _facts(request, unit, session)
+    kept = {one.sha256: one for one in files_of(actions.open_document(unit, session))}.get(digest)
+    if kept is None:
+        raise Http404(Said("Không có bản này."))
+    try:
+        content = content_of(kept)
+    except Damaged as error:
+        return HttpResponse(str(error), status=500, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(content, content_type=content_type(content) or "application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, kept.name)
+    return response
 
 
 @signed_in
@@ -156,7 +202,7 @@ def restate(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
             at=timezone.now(),
         )
     except (WrongStep, Refused, CellError, ValueError) as error:
-        request.session["report_problem"] = str(error)
+        request.session["report_problem"] = told(str(error))
     return redirect("reports:report", unit, session)
 
 
@@ -167,8 +213,13 @@ def _facts(request: HttpRequest, unit: str, session: str) -> Any:
     except (SessionNotFound, UnitNotFound) as error:
         raise Http404(str(error)) from error
     if not permission_of(request).may(Deed.SEE, facts.id):
-        raise PermissionDenied(_("Bạn không có quyền xem báo cáo của %(unit)s.") % {"unit": facts.name})
+        raise PermissionDenied(Said("Bạn không có quyền xem báo cáo của %(unit)s.", unit=facts.name))
     return facts
+
+
+def _unwritable(request: HttpRequest, error: CannotWrite) -> HttpResponse:
+    advice = Said("Sửa mẫu câu này trong đề cương.")
+    return errors.cannot(request, Said("Chưa lập được báo cáo"), error.args[0], advice)
 
 
 def _found(unit: str, session: str, draft: bool) -> queries.Report:

@@ -9,6 +9,7 @@ from django.db import transaction
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
+from giaoban.said import Said
 from giaoban.subjects import queries, wiping
 from giaoban.subjects.models import Erasure, SubjectDetails, SubjectKey, SubjectVersion
 from giaoban.subjects.rules import free_text
@@ -61,7 +62,7 @@ def correct(
     kept = tidied(details)
     with transaction.atomic():
         key, row, version = _standing(subject)
-        _plain_words({"lý do": reason}, [queries.clear_values(row), kept])
+        _plain_words({Said("lý do"): reason}, [queries.clear_values(row), kept])
         unit = unit if unit is not None else version.unit_id
         author = Permission(by, at.date()).require(Deed.CORRECT, [version.unit_id, unit])
         new = SubjectVersion(record=subject, corrects=version, unit_id=unit, **_digests(key, kept))
@@ -74,7 +75,7 @@ def erase(subject: uuid.UUID, *, by: Account, at: dt.datetime, basis: str, reaso
     """Remove a subject's clear values and its key for good; versions, seals and counts stay as they are."""
     with transaction.atomic():
         key, row, version = _standing(subject)
-        _plain_words({"căn cứ": basis, "lý do": reason}, [queries.clear_values(row)])
+        _plain_words({Said("căn cứ"): basis, Said("lý do"): reason}, [queries.clear_values(row)])
         author = Permission(by, at.date()).require(Deed.ERASE, [version.unit_id])
         erasure = Erasure(subject=subject, basis=basis, reason=reason)
         decision = trail.Decision(basis=basis)
@@ -92,7 +93,7 @@ def open_details(
     with transaction.atomic():
         _, row, version = _standing(subject)
         details = queries.clear_values(row)
-        _plain_words({"lý do": reason}, [details])
+        _plain_words({Said("lý do"): reason}, [details])
         author = Permission(by, at.date()).require(Deed.OPEN_PERSON, [version.unit_id])
         trail.log_personal_view(subject, by=author, at=at, place=place, reason=reason)
     return details
@@ -112,8 +113,10 @@ def _standing(subject: uuid.UUID) -> tuple[SubjectKey, SubjectDetails, SubjectVe
     if key is None:
         erasure = queries.erasure_of(subject)
         if erasure is None:
-            raise NoSuchSubject("Không có chủ thể này.")
-        raise NoSuchSubject(f"Dữ liệu của chủ thể này đã xóa ngày {erasure.act.stated_at:%d/%m/%Y}.")
+            raise NoSuchSubject(Said("Không có chủ thể này."))
+        raise NoSuchSubject(
+            Said("Dữ liệu của chủ thể này đã xóa ngày %(stated_at)s.", stated_at=f"{erasure.act.stated_at:%d/%m/%Y}")
+        )
     return key, SubjectDetails.objects.get(subject=subject), current(SubjectVersion).get(record=subject)
 
 
@@ -122,7 +125,7 @@ def _plain_words(texts: dict[str, str], subjects: Iterable[Details]) -> None:
     known = list(subjects)
     for title, text in texts.items():
         if not text.strip():
-            raise BadReason(f"Phải ghi {title}.")
+            raise BadReason(Said("Phải ghi %(title)s.", title=title))
         said = free_text.said_in(text, known)
         if said:
             raise BadReason(free_text.refusal(said))

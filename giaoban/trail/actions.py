@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
+from giaoban.said import Said
 from giaoban.trail import bulk, canonical, follower
 from giaoban.trail.models import Act, Entry, PersonalView, Unsealed
 from giaoban.trail.rules import digest
@@ -51,7 +52,7 @@ def append(
     that the entries correct has been corrected by somebody else.
     """
     if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("append() cần chạy trong một giao dịch")
+        raise transaction.TransactionManagementError(Said("append() cần chạy trong một giao dịch"))
     ordered = sorted(entries, key=lambda entry: entry.KIND)
     for entry in ordered:
         entry.record = entry.record or entry.uuid
@@ -131,6 +132,6 @@ def _insert(entries: Sequence[Entry], act: Act) -> None:
         except IntegrityError as error:
             if "corrects" in str(error):
                 raise CorrectionConflict(
-                    "Bản ghi này vừa được người khác sửa; hãy mở lại và sửa trên bản mới."
+                    Said("Bản ghi này vừa được người khác sửa; hãy mở lại và sửa trên bản mới.")
                 ) from error
             raise

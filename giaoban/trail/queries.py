@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from giaoban.said import Said
 from giaoban.trail import follower
 from giaoban.trail.models import Act, Entry, Seal
 
@@ -29,7 +30,7 @@ def seal_at(moment: dt.datetime) -> int:
     after it. Raises :class:`NotSettled` for a moment in the future.
     """
     if moment > follower.database_now():
-        raise NotSettled("Không hỏi được số liệu của một thời điểm chưa tới.")
+        raise NotSettled(Said("Không hỏi được số liệu của một thời điểm chưa tới."))
     if not Seal.objects.filter(at__gt=moment).exists() and follower.waiting():
         follower.run_pass()
     return Seal.objects.filter(at__lte=moment).order_by("-number").values_list("number", flat=True).first() or 0

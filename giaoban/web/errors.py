@@ -33,6 +33,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _framed(request, 404, _("Không tìm thấy"), said, advice)
 
 
+def cannot(request: HttpRequest, title: str, said: str, advice: str) -> HttpResponse:
+    """422: what was asked for cannot be made of what is there; ``said`` names the place to mend."""
+    return _framed(request, 422, title, said, advice)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500."""
     advice = _("Mở lại trang để xem đã ghi chưa; nếu còn lỗi, báo quản trị kèm giờ xảy ra.")

@@ -44,4 +44,4 @@ def render(
 
 def menu_items(section: str) -> list[MenuItem]:
     """The menu with the current entry marked."""
-    return [MenuItem(str(one.title), reverse(one.url_name), one.code == section) for one in registry.menu()]
+    return [MenuItem(one.title, reverse(one.url_name), one.code == section) for one in registry.menu()]

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One entry of the menu: ``title`` may be lazy, ``url_name`` is looked up when the page is made."""
+    """One entry of the menu: ``url_name`` is looked up when the page is made."""
 
     code: str
     title: str
@@ -97,7 +97,7 @@ def add_panel(code: str, title: str, source: PanelSource) -> None:
 
 def panels(register: str, record: uuid.UUID, account: AbstractBaseUser) -> list[Panel]:
     """The panels that have something to say about a record."""
-    found = [Panel(str(title), source(register, record, account)) for title, source in _panels.values()]
+    found = [Panel(title, source(register, record, account)) for title, source in _panels.values()]
     return [panel for panel in found if panel.links]
 
 

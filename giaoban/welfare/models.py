@@ -6,13 +6,14 @@ from django.db import models
 
 from giaoban.registers.fields import SubjectField
 from giaoban.registers.models import RegisterEntry, RegisterEvent
+from giaoban.said import Said
 
 
 class WelfareKind(models.TextChoices):
     """Loại hồ sơ."""
 
-    MERIT = "merit", "Người có công"
-    PROTECTION = "protection", "Bảo trợ xã hội"
+    MERIT = "merit", Said("Người có công")
+    PROTECTION = "protection", Said("Bảo trợ xã hội")
 
 
 class WelfareDossier(RegisterEntry):
@@ -20,16 +21,16 @@ class WelfareDossier(RegisterEntry):
 
     KIND: ClassVar[str] = "welfare.dossier"
 
-    kind = models.CharField("loại hồ sơ", max_length=12, choices=WelfareKind.choices)
-    day = models.DateField("ngày tiếp nhận", db_index=True)
-    subject = SubjectField("người được hưởng", null=True, blank=True, db_index=True)
+    kind = models.CharField(Said("loại hồ sơ"), max_length=12, choices=WelfareKind.choices)
+    day = models.DateField(Said("ngày tiếp nhận"), db_index=True)
+    subject = SubjectField(Said("người được hưởng"), null=True, blank=True, db_index=True)
 
 
 class WelfareOutcome(models.TextChoices):
     """Kết quả giải quyết."""
 
-    GRANTED = "granted", "Giải quyết"
-    REFUSED = "refused", "Từ chối"
+    GRANTED = "granted", Said("Giải quyết")
+    REFUSED = "refused", Said("Từ chối")
 
 
 class WelfareResult(RegisterEvent):
@@ -37,16 +38,16 @@ class WelfareResult(RegisterEvent):
 
     KIND: ClassVar[str] = "welfare.result"
 
-    day = models.DateField("ngày giải quyết", db_index=True)
-    outcome = models.CharField("kết quả", max_length=8, choices=WelfareOutcome.choices)
+    day = models.DateField(Said("ngày giải quyết"), db_index=True)
+    outcome = models.CharField(Said("kết quả"), max_length=8, choices=WelfareOutcome.choices)
 
 
 class JobKind(models.TextChoices):
     """Giải quyết việc làm bằng cách nào."""
 
-    LOAN = "loan", "Vay vốn"
-    CENTRE = "centre", "Trung tâm dịch vụ việc làm"
-    OTHER = "other", "Khác"
+    LOAN = "loan", Said("Vay vốn")
+    CENTRE = "centre", Said("Trung tâm dịch vụ việc làm")
+    OTHER = "other", Said("Khác")
 
 
 class JobPlacement(RegisterEntry):
@@ -54,16 +55,16 @@ class JobPlacement(RegisterEntry):
 
     KIND: ClassVar[str] = "welfare.job"
 
-    day = models.DateField("ngày", db_index=True)
-    kind = models.CharField("hình thức", max_length=8, choices=JobKind.choices)
-    subject = SubjectField("người lao động", null=True, blank=True, db_index=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    kind = models.CharField(Said("hình thức"), max_length=8, choices=JobKind.choices)
+    subject = SubjectField(Said("người lao động"), null=True, blank=True, db_index=True)
 
 
 class RehabilitationKind(models.TextChoices):
     """Hình thức cai nghiện."""
 
-    COMPULSORY = "compulsory", "Cai nghiện bắt buộc"
-    VOLUNTARY = "voluntary", "Cai nghiện tự nguyện"
+    COMPULSORY = "compulsory", Said("Cai nghiện bắt buộc")
+    VOLUNTARY = "voluntary", Said("Cai nghiện tự nguyện")
 
 
 class Rehabilitation(RegisterEntry):
@@ -71,7 +72,7 @@ class Rehabilitation(RegisterEntry):
 
     KIND: ClassVar[str] = "welfare.rehabilitation"
 
-    day = models.DateField("ngày", db_index=True)
-    kind = models.CharField("hình thức", max_length=12, choices=RehabilitationKind.choices)
-    decision = models.CharField("số quyết định", max_length=80)
-    subject = SubjectField("người cai nghiện", null=True, blank=True, db_index=True)
+    day = models.DateField(Said("ngày"), db_index=True)
+    kind = models.CharField(Said("hình thức"), max_length=12, choices=RehabilitationKind.choices)
+    decision = models.CharField(Said("số quyết định"), max_length=80)
+    subject = SubjectField(Said("người cai nghiện"), null=True, blank=True, db_index=True)

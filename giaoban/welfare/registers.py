@@ -3,12 +3,13 @@
 from giaoban.registers import registry
 from giaoban.registers.description import Register
 from giaoban.registers.hanging import hangs_on, once
+from giaoban.said import Said
 from giaoban.welfare.models import JobPlacement, Rehabilitation, WelfareDossier, WelfareResult
 
 DOSSIER = registry.add(
     Register(
         code="welfare.dossier",
-        title="Sổ hồ sơ người có công, bảo trợ xã hội",
+        title=Said("Sổ hồ sơ người có công, bảo trợ xã hội"),
         model=WelfareDossier,
         day="day",
     )
@@ -17,16 +18,16 @@ DOSSIER = registry.add(
 RESULT = registry.add(
     Register(
         code="welfare.result",
-        title="Sổ kết quả hồ sơ người có công, bảo trợ xã hội",
+        title=Said("Sổ kết quả hồ sơ người có công, bảo trợ xã hội"),
         model=WelfareResult,
         day="day",
         parent=DOSSIER,
-        batch_checks=(hangs_on(DOSSIER), once(WelfareResult, "Hồ sơ này đã ghi kết quả rồi")),
+        batch_checks=(hangs_on(DOSSIER), once(WelfareResult, Said("Hồ sơ này đã ghi kết quả rồi"))),
     )
 )
 
-JOB = registry.add(Register(code="welfare.job", title="Sổ giải quyết việc làm", model=JobPlacement, day="day"))
+JOB = registry.add(Register(code="welfare.job", title=Said("Sổ giải quyết việc làm"), model=JobPlacement, day="day"))
 
 REHABILITATION = registry.add(
-    Register(code="welfare.rehabilitation", title="Sổ cai nghiện", model=Rehabilitation, day="day")
+    Register(code="welfare.rehabilitation", title=Said("Sổ cai nghiện"), model=Rehabilitation, day="day")
 )

@@ -3,6 +3,8 @@
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from giaoban.said import Said
+
 from .cursor import Cursor
 from .errors import WordsError
 
@@ -61,7 +63,7 @@ def half_up(value: int | Decimal, decimals: int) -> int:
         raise WordsError(f"Số chữ số thập phân phải từ 0 đến {MOST_DECIMALS}, không phải {decimals}")
     steps = value * 10**decimals if isinstance(value, int) else _decimal_steps(value, decimals)
     if abs(steps) >= 10 ** (MOST_DIGITS + decimals):
-        raise WordsError(f"Số quá lớn: hơn {MOST_DIGITS} chữ số")
+        raise WordsError(Said("Số quá lớn: hơn %(most_digits)s chữ số", most_digits=MOST_DIGITS))
     return steps
 
 
@@ -73,14 +75,14 @@ def take_minus(cursor: Cursor) -> bool:
 def take_number(cursor: Cursor) -> int | Decimal:
     """Reads the unsigned number at the cursor and moves past it; raises WordsError if there is none."""
     start = cursor.at
-    written = cursor.expect(_DIGITS_AND_SEPARATORS, "Phải là một số").group()
+    written = cursor.expect(_DIGITS_AND_SEPARATORS, Said("Phải là một số")).group()
     found = _WELL_FORMED.match(written)
     if not found or found.end() < len(written):
         at = start + (found.end() if found else 0)
-        raise cursor.error("Dấu chấm chỉ ngăn từng ba chữ số, dấu phẩy chỉ ngăn phần thập phân", at)
+        raise cursor.error(Said("Dấu chấm chỉ ngăn từng ba chữ số, dấu phẩy chỉ ngăn phần thập phân"), at)
     whole, part = found["whole"].replace(".", ""), found["part"]
     if len(whole) > MOST_DIGITS or len(part or "") > MOST_DECIMALS:
-        raise cursor.error("Số quá dài", start)
+        raise cursor.error(Said("Số quá dài"), start)
     return int(whole) if part is None else Decimal(f"{whole}.{part}")
 
 
@@ -95,7 +97,7 @@ def _decimal_steps(value: Decimal, decimals: int) -> int:
     if not value.is_finite():
         raise WordsError("Không phải là một số hữu hạn")
     if value and value.adjusted() > MOST_DIGITS:
-        raise WordsError(f"Số quá lớn: hơn {MOST_DIGITS} chữ số")
+        raise WordsError(Said("Số quá lớn: hơn %(most_digits)s chữ số", most_digits=MOST_DIGITS))
     rounded = value.quantize(Decimal(f"1E-{decimals}"), rounding=ROUND_HALF_UP, context=_WIDE)
     return int(rounded.scaleb(decimals, _WIDE))
 

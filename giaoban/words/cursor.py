@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from giaoban.said import Said
+
 from .errors import WordsError
 
 _SPACES = re.compile(r"\s*")
@@ -49,7 +51,7 @@ class Cursor:
     def finish(self) -> None:
         """Raises WordsError unless the whole text has been read."""
         if self.at < len(self._text):
-            raise self.error("Thừa chữ ở cuối, không đọc được")
+            raise self.error(Said("Thừa chữ ở cuối, không đọc được"))
 
     def error(self, message: str, at: int | None = None) -> WordsError:
         """The error to raise for the character at ``at``, or at the present place."""

@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from giaoban.said import Said
+
 from .count import MOST_DIGITS, half_up, take_minus, take_number, write_count
 from .cursor import Cursor, word
 from .errors import WordsError
@@ -38,7 +40,7 @@ def write_money(dong: int, style: MoneyStyle, *, decimals: int | None = None, pa
     for an amount of more than 24 digits and for ``decimals`` or ``pad`` that cannot be.
     """
     if abs(dong) >= 10**MOST_DIGITS:
-        raise WordsError(f"Số tiền quá lớn: hơn {MOST_DIGITS} chữ số")
+        raise WordsError(Said("Số tiền quá lớn: hơn %(most_digits)s chữ số", most_digits=MOST_DIGITS))
     money_step(style, decimals)
     places = _DEFAULT_DECIMALS if decimals is None else decimals
     match style:
@@ -82,7 +84,7 @@ def read_money(text: str) -> int:
     has_currency = cursor.take(_CURRENCY) is not None
     cursor.finish()
     if len(parts) > 1 and parts[-1].scale == 1 and not has_currency:
-        raise cursor.error("Thiếu đơn vị (triệu, nghìn, đồng) sau số cuối", parts[-1].at)
+        raise cursor.error(Said("Thiếu đơn vị (triệu, nghìn, đồng) sau số cuối"), parts[-1].at)
     amount = _sum(cursor, parts)
     return -amount if negative else amount
 
@@ -156,12 +158,12 @@ def _carried(parts: list[_Part]) -> list[_Part]:
 def _sum(cursor: Cursor, parts: list[_Part]) -> int:
     for part, following in pairwise(parts):
         if isinstance(part.number, Decimal):
-            raise cursor.error("Chỉ phần cuối của số tiền được có số thập phân", part.at)
+            raise cursor.error(Said("Chỉ phần cuối của số tiền được có số thập phân"), part.at)
         if following.scale >= part.scale or Fraction(following.number) * following.scale >= part.scale:
-            raise cursor.error("Phần này quá lớn so với đơn vị đứng trước", following.at)
+            raise cursor.error(Said("Phần này quá lớn so với đơn vị đứng trước"), following.at)
     total = sum((Fraction(part.number) * part.scale for part in parts), Fraction(0))
     if total.denominator > 1:
-        raise cursor.error("Số tiền lẻ dưới một đồng", parts[-1].at)
+        raise cursor.error(Said("Số tiền lẻ dưới một đồng"), parts[-1].at)
     if total >= 10**MOST_DIGITS:
-        raise cursor.error(f"Số tiền quá lớn: hơn {MOST_DIGITS} chữ số", parts[0].at)
+        raise cursor.error(Said("Số tiền quá lớn: hơn %(most_digits)s chữ số", most_digits=MOST_DIGITS), parts[0].at)
     return int(total)

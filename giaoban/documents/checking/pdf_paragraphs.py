@@ -13,7 +13,7 @@ from giaoban.documents.rules.components import KIND_NAMES
 from giaoban.documents.rules.spacing import SINGLE_LINE
 from giaoban.documents.rules.text_width import MM_PER_POINT
 
-_EDGE = 3.0
+EDGE = 3.0
 _ANNEX = re.compile(r"phụ lục(\s+[IVXLC]+)?$", re.IGNORECASE)
 
 
@@ -34,8 +34,8 @@ class Frame:
 
     def centred(self, *lines: Line) -> bool:
         """Các dòng đứng giữa khung, ít nhất một dòng không chạm mép."""
-        on_axis = all(abs(line.middle - self.axis) <= _EDGE for line in lines)
-        return on_axis and (self.narrow or any(line.x0 > self.left + _EDGE for line in lines))
+        on_axis = all(abs(line.middle - self.axis) <= EDGE for line in lines)
+        return on_axis and (self.narrow or any(line.x0 > self.left + EDGE for line in lines))
 
 
 def paragraphs(
@@ -71,7 +71,7 @@ def _continues(group: list[Line], line: Line, frame: Frame) -> bool:
     if any(kinds) or _ANNEX.match(last.text) or abs(last.size - line.size) > 0.5:
         return False
     if last.page != line.page:
-        return not frame.narrow and line.x0 <= frame.left + _EDGE and last.x1 >= frame.right - _EDGE
+        return not frame.narrow and line.x0 <= frame.left + EDGE and last.x1 >= frame.right - EDGE
     step = line.baseline - last.baseline
     if frame.narrow:
         return _continues_agency(last, line, step) or _continues_dispatch(group[0], line, step)
@@ -79,7 +79,7 @@ def _continues(group: list[Line], line: Line, frame: Frame) -> bool:
         return False
     if frame.centred(last, line):
         return last.look == line.look
-    return line.x0 <= frame.left + _EDGE and last.x1 >= frame.right - 0.25 * (frame.right - frame.left)
+    return line.x0 <= frame.left + EDGE and last.x1 >= frame.right - 0.25 * (frame.right - frame.left)
 
 
 def _continues_agency(last: Line, line: Line, step: float) -> bool:
@@ -146,10 +146,10 @@ def _align(group: list[Line], frame: Frame) -> str | None:
         return "center"
     if len(group) == 1:
         line = group[0]
-        if line.x1 >= frame.right - _EDGE and line.x0 > frame.left + 60:
+        if line.x1 >= frame.right - EDGE and line.x0 > frame.left + 60:
             return "right"
         return "start" if line.x0 <= frame.left + 60 else "left"
-    full = all(line.x1 >= frame.right - _EDGE for line in group[:-1])
+    full = all(line.x1 >= frame.right - EDGE for line in group[:-1])
     return "justify" if full else "left"
 
 

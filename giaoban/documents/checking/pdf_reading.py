@@ -12,7 +12,7 @@ from statistics import median
 import pdfplumber
 
 from giaoban.documents.checking.pdf_lines import Line, PageText, RuleLine, page_text
-from giaoban.documents.checking.pdf_paragraphs import Frame, paragraphs
+from giaoban.documents.checking.pdf_paragraphs import EDGE, Frame, paragraphs
 from giaoban.documents.checking.pieces import Column, Piece, Sheet
 from giaoban.documents.rules.components import KIND_NAMES
 from giaoban.documents.rules.text_width import MM_PER_POINT
@@ -165,16 +165,24 @@ def _frame(pages: list[PageText]) -> Frame:
     lines = [line for page in pages for line in page.lines if not page.in_table(line)]
     if not lines:
         return Frame(0.0, pages[0].width, 0.0)
+    boxes = [box for page in pages for box in page.boxes]
+    left = min([*(line.x0 for line in lines), *(box.x0 for box in boxes)])
+    right = max([*(line.x1 for line in lines), *(box.x1 for box in boxes)])
+    return Frame(left, right, _pitch(lines, left, right))
+
+
+def _pitch(lines: list[Line], left: float, right: float) -> float:
+    """Bước dòng trong một đoạn: the usual step from a line that runs to the right edge to one at the left edge.
+
+    Where no paragraph has two lines it is not known (0), and gaps between paragraphs are not judged.
+    """
     steps = [
         round(b.baseline - a.baseline, 1)
         for a, b in zip(lines, lines[1:], strict=False)
         if a.page == b.page and b.baseline > a.baseline and a.size == b.size >= 12.5
+        if b.x0 <= left + EDGE and a.x1 >= right - 0.25 * (right - left)
     ]
-    pitch = Counter(steps).most_common(1)[0][0] if steps else 0.0
-    boxes = [box for page in pages for box in page.boxes]
-    left = min([*(line.x0 for line in lines), *(box.x0 for box in boxes)])
-    right = max([*(line.x1 for line in lines), *(box.x1 for box in boxes)])
-    return Frame(left, right, pitch)
+    return Counter(steps).most_common(1)[0][0] if steps else 0.0
 
 
 def _head_end(page: PageText) -> float:

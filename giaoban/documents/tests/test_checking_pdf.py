@@ -7,6 +7,7 @@ import pytest
 from giaoban.documents import pdf
 from giaoban.documents.checking import check_pdf
 from giaoban.documents.pdf import render_pdf
+from giaoban.documents.rules.content import Heading, Paragraph, Run
 from giaoban.documents.rules.layout import Choice, Padding
 from giaoban.documents.tests.sample import indicator_table, nd30_layout, sample_report
 
@@ -149,3 +150,10 @@ def test_wrong_words_are_found(name, monkeypatch):
     assert (place, found) in [(one.place, one.found) for one in broken]
     # Kind and subject changed places: each then also lacks what belongs to the other's place.
     assert len(broken) == 1 or name == "kind under subject", [one.message for one in broken]
+
+
+def test_a_document_of_short_paragraphs_is_not_taken_for_one_without_gaps():
+    short = [block for n in range(1, 9) for block in (Heading(2, (Run(f"{n}. Mục"),)), Paragraph((Run("Một dòng."),)))]
+    for long in (DOCUMENT.blocks[:0], (Paragraph((Run("Đoạn dài nhiều dòng. " * 12),)),)):
+        blocks = (*short, *long)
+        assert check_pdf(render_pdf(replace(DOCUMENT, blocks=blocks), LAYOUT), LAYOUT) == []

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from giaoban.folders.columns import Values, of
+from giaoban.folders.columns import Unknown, Values, of
 from giaoban.folders.home import Home
 from giaoban.folders.kinds import CHOICE, COUNT, LIST, TEXT, UNIT
-from giaoban.folders.table import Line, Table, each
-from giaoban.registers.rules.finding import Refused
+from giaoban.folders.table import Line, Table, Wrong, each
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, OutlineItem
+from giaoban.reports.rules.sentence_language import TemplateError, indicators_named
 
 _ITEM = ("key", "order", "kind", "template")
 _HEAD = (
@@ -22,13 +22,33 @@ def _outline(home: Home) -> Iterator[Values]:
         yield {**{name: getattr(one, name) for name in _ITEM}, "unit": one.unit.pk}
 
 
+def _item(line: Line) -> OutlineItem:
+    return OutlineItem(unit_id=line.values["unit"], **{name: line.values[name] for name in _ITEM})
+
+
+def _sound_templates(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
+    """Templates that can be written; one that names an indicator waits for the indicator's own row."""
+    for finding in reports.template_findings([_item(line) for line in lines]):
+        line, words = lines[finding.row - 1], finding.message
+        absent = (code for code in _named(line.values["template"]) if f"không có chỉ tiêu «{code}»" in words)
+        code = next(absent, None)
+        if code is None:
+            yield line, finding
+        else:
+            unknown = Unknown(words, finding.rule, "indicators", column=finding.column, name=code)
+            yield line, unknown
+
+
+def _named(template: str) -> tuple[str, ...]:
+    try:
+        return indicators_named(template)
+    except TemplateError:
+        return ()
+
+
 def _add_outline(home: Home, lines: Sequence[Line]) -> None:
-    items = [OutlineItem(unit_id=one.values["unit"], **{name: one.values[name] for name in _ITEM}) for one in lines]
-    findings = reports.template_findings(items)
-    if findings:
-        raise Refused(findings)
     for unit in dict.fromkeys(one.values["unit"] for one in lines):
-        mine = [item for item, one in zip(items, lines, strict=True) if one.values["unit"] == unit]
+        mine = [_item(one) for one in lines if one.values["unit"] == unit]
         reports.write_outline(mine, unit=unit, by=home.by, at=home.at)
 
 
@@ -44,6 +64,7 @@ OUTLINE = Table(
     ),
     key=("unit", "key"),
     standing=_outline,
+    check=_sound_templates,
     add=_add_outline,
 )
 

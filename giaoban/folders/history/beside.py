@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 
+from giaoban.documents import files
 from giaoban.documents.models import DocumentFile
 from giaoban.folders.history.lines import value_of
 from giaoban.subjects.models import SubjectDetails, SubjectKey
@@ -43,30 +43,24 @@ class Beside:
         return self.model(**{name: value_of(self.model._meta.get_field(name), row[name]) for name in self.fields})
 
 
-DOCUMENT_FILES = Beside("document_files", DocumentFile, "sha256")
 BESIDE = (
     Beside("subject_keys", SubjectKey, "subject"),
     Beside("subject_details", SubjectDetails, "subject"),
-    DOCUMENT_FILES,
 )
 
 
 def take_files(history: Path) -> None:
     """Copy every kept file that is there into the export, under its hash."""
-    for kept in DOCUMENT_FILES.rows():
-        source = _home() / kept["sha256"]
+    for digest in DocumentFile.objects.order_by("sha256").values_list("sha256", flat=True).distinct():
+        source = files.folder() / digest
         if source.is_file():
             (history / FILES).mkdir(exist_ok=True)
-            shutil.copyfile(source, history / FILES / kept["sha256"])
+            shutil.copyfile(source, history / FILES / digest)
 
 
 def bring_files(history: Path) -> None:
     """Copy the export's files into the home."""
     if (history / FILES).is_dir():
-        _home().mkdir(parents=True, exist_ok=True)
+        files.folder().mkdir(parents=True, exist_ok=True)
         for source in sorted((history / FILES).iterdir()):
-            shutil.copyfile(source, _home() / source.name)
-
-
-def _home() -> Path:
-    return Path(settings.HOME) / FILES
+            shutil.copyfile(source, files.folder() / source.name)

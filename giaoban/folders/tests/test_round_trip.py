@@ -32,7 +32,7 @@ LATER = dt.datetime(2026, 3, 6, 9, tzinfo=dt.UTC)
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 
 
-SCAN = b"%PDF, not really"
+SCAN = b"%PDF-1.7, not really"
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +84,7 @@ def test_an_export_comes_back_whole(tmp_path: Path, format_: str) -> None:
     shutil.rmtree(tmp_path / "home")
     outcome = actions.load(tmp_path / "one", at=NOW)
     assert outcome.findings == []
-    assert outcome.loaded["seals"] == len(seals) == 4
+    assert outcome.loaded["seals"] == len(seals) == 5
     assert list(Seal.objects.order_by("number").values_list("number", "at", "hash")) == seals
     assert known() == before
     assert FigureVersion.objects.count() == closed > 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from giaoban.indicators.rules.coverage import gaps
+from giaoban.said import Said
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def _sum_of_periods(entries: Sequence[Entered], start: dt.date, end: dt.date) ->
     inside = [entry for entry in entries if start <= entry.start and entry.end <= end]
     missing = gaps([(entry.start, entry.end) for entry in inside], start, end)
     if missing:
-        return Answer(None, "chưa có số " + ", ".join(_name(first, last) for first, last in missing))
+        return Answer(
+            None, Said("chưa có số %(months)s", months=[one for first, last in missing for one in _names(first, last)])
+        )
     official = all(entry.official for entry in inside)
     return Answer(sum(entry.value for entry in inside), official=official, parts=tuple(inside))
 
@@ -61,16 +64,15 @@ def _difference(entries: Sequence[Entered], start: dt.date, end: dt.date) -> Ans
     whole = [entry for entry in entries if (entry.start, entry.end) == (first, end)]
     before = [entry for entry in entries if (entry.start, entry.end) == (first, start - dt.timedelta(days=1))]
     if not whole:
-        return Answer(None, f"chưa có số lũy kế đến {end:%d/%m/%Y}")
+        return Answer(None, Said("chưa có số lũy kế đến %(end)s", end=f"{end:%d/%m/%Y}"))
     if not before:
-        return Answer(None, f"chưa có số lũy kế đến {start - dt.timedelta(days=1):%d/%m/%Y}")
+        return Answer(None, Said("chưa có số lũy kế đến %(end)s", end=f"{start - dt.timedelta(days=1):%d/%m/%Y}"))
     parts = (before[-1], whole[-1])
     return Answer(parts[1].value - parts[0].value, official=all(one.official for one in parts), parts=parts)
 
 
-def _name(first: dt.date, last: dt.date) -> str:
-    months = [f"tháng {month}/{year}" for year, month in _months(first, last)]
-    return ", ".join(months)
+def _names(first: dt.date, last: dt.date) -> list[str]:
+    return [Said("tháng %(month)s/%(year)s", month=month, year=year) for year, month in _months(first, last)]
 
 
 def _months(first: dt.date, last: dt.date) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from giaoban.indicators.rules.ratio import NoBase
+from giaoban.said import Said
 
 
 class FormulaError(ValueError):
@@ -35,11 +36,11 @@ def evaluate(formula: str, values: Mapping[str, Fraction | int | None]) -> Fract
     """The formula's value, or which operand is missing."""
     missing = [code for code in operands(formula) if values.get(code) is None]
     if missing:
-        return NoBase(f"thiếu {', '.join(missing)}")
+        return NoBase(Said("thiếu %(missing)s", missing=list(missing)))
     try:
         return _walk(_parsed(formula), lambda code: Fraction(values[code] or 0))
     except ZeroDivisionError:
-        return NoBase("mẫu số bằng 0")
+        return NoBase(Said("mẫu số bằng 0"))
 
 
 def find_cycle(formulas: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -66,7 +67,9 @@ def _parsed(formula: str) -> ast.expr:
         # codes carry dots and dashes that Python names do not: B.01 is written as B_DOT_01 while it is parsed
         return ast.parse(_named(formula), mode="eval").body
     except SyntaxError as error:
-        raise FormulaError(f"Công thức sai ở ký tự {error.offset}: «{formula}»") from error
+        raise FormulaError(
+            Said("Công thức sai ở ký tự %(place)s: «%(formula)s»", place=error.offset, formula=formula)
+        ) from error
 
 
 def _named(formula: str) -> str:
@@ -84,7 +87,10 @@ def _check(node: ast.expr) -> None:
         _check(node.right)
     elif not isinstance(node, ast.Name) and not (isinstance(node, ast.Constant) and type(node.value) is int):
         raise FormulaError(
-            f"Công thức chỉ dùng mã chỉ tiêu, số nguyên và + - * / ( ); sai ở ký tự {node.col_offset + 1}"
+            Said(
+                "Công thức chỉ dùng mã chỉ tiêu, số nguyên và + - * / ( ); sai ở ký tự %(place)s",
+                place=node.col_offset + 1,
+            )
         )
 
 

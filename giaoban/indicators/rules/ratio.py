@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from giaoban.said import Said
+
 _EXACT = Context(prec=50)
 
 
@@ -17,10 +19,10 @@ class NoBase:
 def ratio_of(value: int | Fraction | None, base: int | Fraction | None) -> Decimal | NoBase:
     """``value / base`` to 50 digits, or why not."""
     if value is None:
-        return NoBase("chưa có số liệu")
+        return NoBase(Said("chưa có số liệu"))
     if base is None:
-        return NoBase("chưa có số gốc")
+        return NoBase(Said("chưa có số gốc"))
     if base == 0:
-        return NoBase("số gốc bằng 0")
+        return NoBase(Said("số gốc bằng 0"))
     exact = Fraction(value) / Fraction(base)
     return _EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))

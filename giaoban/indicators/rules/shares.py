@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from giaoban.said import Said
+
 K = TypeVar("K", int, str)
 
 WHOLE = 1_000_000
@@ -12,7 +14,9 @@ WHOLE = 1_000_000
 def deal(value: int, shares: Mapping[K, int]) -> dict[K, int]:
     """Deal ``value`` by shares that sum to 1.000.000: largest remainder first, ties by key."""
     if sum(shares.values()) != WHOLE:
-        raise ValueError(f"Tổng các phần phải bằng {WHOLE}, không phải {sum(shares.values())}.")
+        raise ValueError(
+            Said("Tổng các phần phải bằng %(whole)s, không phải %(total)s.", whole=WHOLE, total=sum(shares.values()))
+        )
     sign, size = (-1, -value) if value < 0 else (1, value)
     dealt = {key: size * share // WHOLE for key, share in shares.items()}
     left = size - sum(dealt.values())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from giaoban.registers.description import Register
+from giaoban.said import Said
 
 
 class SourceError(ValueError):
@@ -41,7 +42,7 @@ class Leg:
             for column in register.columns:
                 if column.name == name and column.kind != "parent":
                     return f"r{depth}.{name}_id" if column.kind == "unit" else f"r{depth}.{name}"
-        raise SourceError(f"Sổ «{self.register.title}» không có cột «{name}».")
+        raise SourceError(Said("Sổ «%(title)s» không có cột «%(name)s».", title=self.register.title, name=name))
 
 
 @dataclass(frozen=True)
@@ -75,21 +76,32 @@ def count_of_spec(spec: Mapping[str, object], sources: Mapping[str, Source]) -> 
     """The count that a definition's ``spec`` describes; raises :class:`SourceError` in words."""
     code = str(spec.get("source"))
     if code not in sources:
-        raise SourceError(f"Không có nguồn «{code}». Các nguồn: {', '.join(sorted(sources))}.")
+        raise SourceError(
+            Said("Không có nguồn «%(code)s». Các nguồn: %(sources)s.", code=code, sources=sorted(sources))
+        )
     source = sources[code]
     measure = str(spec.get("measure", "count"))
     if measure != "count" and measure not in source.measures:
         raise SourceError(
-            f"Nguồn «{code}» không có số đo «{measure}»; có: count, {', '.join(sorted(source.measures))}."
+            Said(
+                "Nguồn «%(code)s» không có số đo «%(measure)s»; có: count, %(measures)s.",
+                code=code,
+                measure=measure,
+                measures=sorted(source.measures),
+            )
         )
     given = spec.get("where") or {}
     if not isinstance(given, Mapping):
-        raise SourceError("«where» phải là bảng cột → giá trị.")
+        raise SourceError(Said("«where» phải là bảng cột → giá trị."))
     strange = set(given) - source.narrows_by
     if strange:
         raise SourceError(
-            f"Nguồn «{code}» không lọc theo {', '.join(sorted(strange))}; "
-            f"lọc được: {', '.join(sorted(source.narrows_by))}."
+            Said(
+                "Nguồn «%(code)s» không lọc theo %(strange)s; lọc được: %(narrows_by)s.",
+                code=code,
+                strange=sorted(strange),
+                narrows_by=sorted(source.narrows_by),
+            )
         )
     return Count(source, {column: _values(value) for column, value in given.items()}, measure)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from giaoban.investment.rules.disbursed import disbursed
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 from giaoban.words.money import MoneyStyle, write_money
 
 ProjectYear = tuple[uuid.UUID, int]
@@ -29,12 +30,19 @@ def above_plan(
             continue
         plan, total, name = plans.get(place), after[place], names[row["parent"]]
         if plan is None:
-            message = f"Dự án «{name}» chưa được giao kế hoạch vốn năm {row['budget_year']}"
+            message = Said(
+                "Dự án «%(name)s» chưa được giao kế hoạch vốn năm %(budget_year)s",
+                name=name,
+                budget_year=row["budget_year"],
+            )
             yield Finding("amount", "no_plan", message, number)
         elif total > plan:
-            message = (
-                f"Dự án «{name}» năm {row['budget_year']}: tổng giải ngân {_dong(total)} "
-                f"vượt kế hoạch vốn {_dong(plan)}"
+            message = Said(
+                "Dự án «%(name)s» năm %(budget_year)s: tổng giải ngân %(total)s vượt kế hoạch vốn %(plan)s",
+                name=name,
+                budget_year=row["budget_year"],
+                total=_dong(total),
+                plan=_dong(plan),
             )
             yield Finding("amount", "above_plan", message, number)
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 from django.db import connection
 
+from giaoban.documents import files
 from giaoban.documents.checking import check_docx, check_pdf
 from giaoban.indicators import laws
 from giaoban.management import command
@@ -62,6 +63,7 @@ class Command(command.Command):
         yield from (f"{one.place}: {one.message}" for one in subjects.broken())
         if not wiping.empty_log():
             yield "Nhật ký ghi trước của SQLite đang được giữ: giá trị đã xóa còn nằm trong đó, hãy kiểm tra lại sau."
+        yield from files.damaged()
         yield from self._set_up()
 
     def _set_up(self) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """``giaoban demo``: the worked example in an empty home."""
 
-import sys
-from decimal import Decimal
 from typing import Any
 
 from django.core.management import call_command
@@ -9,6 +7,7 @@ from django.core.management.base import CommandParser
 
 from giaoban.demo import actions, tables
 from giaoban.management import command
+from giaoban.management.progress import Progress
 from giaoban.offices.views import DEMO_PASSWORD
 
 
@@ -26,18 +25,15 @@ class Command(command.Command):
         call_command("migrate", verbosity=0)
         loaded = actions.is_loaded()
         if not loaded:
-            actions.load(self._progress)
-            sys.stderr.write("\n")
+            progress = Progress()
+            actions.load(lambda share, last: progress.say(f"Nạp dữ liệu mẫu … {int(share * 100):3d}% ({last})", share))
+            progress.end()
         if options["json"]:
             self.write_json({"loaded": not loaded, "accounts": _accounts()})
         elif loaded:
             self.stdout.write("Dữ liệu mẫu đã có sẵn; không thay đổi gì.")
         else:
             self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản van_phong, chu_tich …; mật khẩu {DEMO_PASSWORD}.")
-
-    def _progress(self, share: Decimal, last: str) -> None:
-        sys.stderr.write(f"\rNạp dữ liệu mẫu … {int(share * 100):3d}% ({last})")
-        sys.stderr.flush()
 
 
 def _accounts() -> list[dict[str, str]]:

@@ -1,16 +1,18 @@
 """``giaoban load``: check and load a folder of spreadsheets, all of it or nothing."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.db import connection
 
-from giaoban.folders import actions
+from giaoban.folders import actions, tables
 from giaoban.folders.outcome import Outcome
 from giaoban.management import command
+from giaoban.management.progress import Progress
+from giaoban.offices.models import Account
 
 
 class Command(command.Command):
@@ -30,7 +32,14 @@ class Command(command.Command):
             self.fail(f"Không có thư mục «{options['dir']}».")
         if "giaoban_act" not in connection.introspection.table_names():
             call_command("migrate", verbosity=0)
-        outcome = actions.load(options["dir"], at=command.now(), dry_run=options["dry_run"], progress=_progress)
+        progress = Progress()
+        outcome = actions.load(
+            options["dir"],
+            at=command.now(),
+            dry_run=options["dry_run"],
+            progress=lambda table, rows: progress.say(f"{table}: {rows} …"),
+        )
+        progress.end()
         if options["json"]:
             self.write_json(outcome.as_json())
         if outcome.refused:
@@ -40,14 +49,16 @@ class Command(command.Command):
             self._tell(outcome, options["dry_run"])
 
     def _tell(self, outcome: Outcome, dry_run: bool) -> None:
+        titles = {name: f"{name} ({table.title})" for name, table in tables.by_name().items()}
         for name, count in outcome.loaded.items():
-            self.stdout.write(f"{name}: {count}")
+            self.stdout.write(f"{titles.get(name, name)}: {count}")
         if outcome.skipped:
             self.stdout.write(f"Đã có, bỏ qua: {sum(outcome.skipped.values())} dòng")
         total = sum(outcome.loaded.values())
-        self.stdout.write(f"Kiểm tra xong, đúng cả {total} dòng; chưa ghi gì." if dry_run else f"Đã nạp {total} dòng.")
-
-
-def _progress(table: str, rows: int) -> None:
-    sys.stderr.write(f"\r{table}: {rows} …\x1b[K" if sys.stderr.isatty() else f"{table}: {rows}\n")
-    sys.stderr.flush()
+        if dry_run:
+            self.stdout.write(f"Kiểm tra xong, đúng cả {total} dòng; chưa ghi gì.")
+            return
+        self.stdout.write(f"Đã nạp {total} dòng.")
+        first = Account.objects.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX).first()
+        if first is not None:
+            self.stdout.write(f"Tài khoản nạp vào chưa có mật khẩu; đặt bằng «giaoban password {first.username}».")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from giaoban.said import Said
+
 
 class Deed(StrEnum):
     """What a role allows somebody to do (việc được làm)."""
@@ -28,24 +30,24 @@ class Deed(StrEnum):
 
 
 DEED_NAMES: Mapping[Deed, str] = {
-    Deed.SEE: "xem",
-    Deed.RECORD: "ghi sổ",
-    Deed.CORRECT: "sửa sổ",
-    Deed.SUBMIT: "gửi số liệu",
-    Deed.ACCEPT: "nhận số liệu",
-    Deed.CLOSE: "chốt số liệu",
-    Deed.PLAN: "ghi chỉ tiêu",
-    Deed.CATALOGUE: "sửa danh mục",
-    Deed.WRITE_REPORT: "soạn báo cáo",
-    Deed.SUBMIT_REPORT: "trình báo cáo",
-    Deed.APPROVE: "duyệt",
-    Deed.SIGN: "ký",
-    Deed.NUMBER: "vào số",
-    Deed.SEND: "phát hành",
-    Deed.WRITE_FOR_LEADER: "nhập thay lãnh đạo",
-    Deed.OPEN_PERSON: "mở dữ liệu cá nhân",
-    Deed.ERASE: "xóa dữ liệu cá nhân",
-    Deed.MANAGE: "quản trị",
+    Deed.SEE: Said("xem"),
+    Deed.RECORD: Said("ghi sổ"),
+    Deed.CORRECT: Said("sửa sổ"),
+    Deed.SUBMIT: Said("gửi số liệu"),
+    Deed.ACCEPT: Said("nhận số liệu"),
+    Deed.CLOSE: Said("chốt số liệu"),
+    Deed.PLAN: Said("ghi chỉ tiêu"),
+    Deed.CATALOGUE: Said("sửa danh mục"),
+    Deed.WRITE_REPORT: Said("soạn báo cáo"),
+    Deed.SUBMIT_REPORT: Said("trình báo cáo"),
+    Deed.APPROVE: Said("duyệt"),
+    Deed.SIGN: Said("ký"),
+    Deed.NUMBER: Said("vào số"),
+    Deed.SEND: Said("phát hành"),
+    Deed.WRITE_FOR_LEADER: Said("nhập thay lãnh đạo"),
+    Deed.OPEN_PERSON: Said("mở dữ liệu cá nhân"),
+    Deed.ERASE: Said("xóa dữ liệu cá nhân"),
+    Deed.MANAGE: Said("quản trị"),
 }
 
 ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {

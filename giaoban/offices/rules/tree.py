@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from giaoban.said import Said, joined
+
 
 class UnitNotFound(LookupError):
     """No unit has the code on that day; the message names successors where there are any."""
@@ -89,13 +91,22 @@ class UnitTree:
                 return unit
         ended = [unit for unit in same if unit.last_day is not None and unit.last_day < on]
         if not ended:
-            raise UnitNotFound(f"Không có đơn vị mã {code} vào ngày {on:%d/%m/%Y}.")
+            raise UnitNotFound(Said("Không có đơn vị mã %(code)s vào ngày %(on)s.", code=code, on=f"{on:%d/%m/%Y}"))
         raise UnitNotFound(self._ended_message(max(ended, key=lambda unit: unit.valid_from), on))
 
     def _ended_message(self, unit: UnitFacts, on: dt.date) -> str:
         heirs = [f"{heir.name} ({heir.code})" for heir in self.heirs(unit.id)]
-        words = f"{unit.name} (mã {unit.code}) đã kết thúc ngày {unit.last_day:%d/%m/%Y}, trước ngày {on:%d/%m/%Y}."
-        return words + (f" Đơn vị kế thừa: {'; '.join(heirs)}." if heirs else " Chưa ghi đơn vị kế thừa.")
+        words = Said(
+            "%(name)s (mã %(code)s) đã kết thúc ngày %(last_day)s, trước ngày %(on)s.",
+            name=unit.name,
+            code=unit.code,
+            last_day=f"{unit.last_day:%d/%m/%Y}",
+            on=f"{on:%d/%m/%Y}",
+        )
+        followed = (
+            Said("Đơn vị kế thừa: %(heirs)s.", heirs="; ".join(heirs)) if heirs else Said("Chưa ghi đơn vị kế thừa.")
+        )
+        return joined(" ", [words, followed])
 
     def heirs(self, unit_id: int) -> tuple[UnitFacts, ...]:
         """The units that took over from a unit or, where it has none of its own, from its parts."""

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 
+from giaoban.said import Said
 from giaoban.words.count import read_count
 from giaoban.words.dates import read_date
 from giaoban.words.errors import WordsError
@@ -24,7 +25,7 @@ def read_day(text: str) -> dt.date:
     try:
         return read_date(text)
     except WordsError as error:
-        raise CellError(f"«{text}» không phải ngày; cần dạng 07/3/2023 hoặc 2023-03-07") from error
+        raise CellError(Said("«%(text)s» không phải ngày; cần dạng 07/3/2023 hoặc 2023-03-07", text=text)) from error
 
 
 def read_amount(text: str) -> int:
@@ -36,7 +37,13 @@ def read_amount(text: str) -> int:
     try:
         return read_money(text)
     except WordsError as error:
-        raise CellError(f"«{text}» không phải số tiền; cần dạng 828.500.000 hoặc 828,5 triệu ({error})") from error
+        raise CellError(
+            Said(
+                "«%(text)s» không phải số tiền; cần dạng 828.500.000 hoặc 828,5 triệu (%(error)s)",
+                text=text,
+                error=error,
+            )
+        ) from error
 
 
 def read_whole(text: str) -> int:
@@ -48,9 +55,9 @@ def read_whole(text: str) -> int:
     try:
         value = read_count(text)
     except WordsError as error:
-        raise CellError(f"«{text}» không phải số nguyên") from error
+        raise CellError(Said("«%(text)s» không phải số nguyên", text=text)) from error
     if value != int(value):
-        raise CellError(f"«{text}» phải là số nguyên")
+        raise CellError(Said("«%(text)s» phải là số nguyên", text=text))
     return int(value)
 
 
@@ -59,7 +66,9 @@ def read_subject(text: str) -> uuid.UUID:
     try:
         return uuid.UUID(text)
     except ValueError as error:
-        raise CellError(f"«{text}» không phải khóa của chủ thể; cần khóa như danh sách chủ thể ghi") from error
+        raise CellError(
+            Said("«%(text)s» không phải khóa của chủ thể; cần khóa như danh sách chủ thể ghi", text=text)
+        ) from error
 
 
 def read_choice(text: str, choices: Mapping[str, str]) -> str:
@@ -70,7 +79,13 @@ def read_choice(text: str, choices: Mapping[str, str]) -> str:
     for key, label in choices.items():
         if fold(label) == wanted:
             return key
-    raise CellError(f"«{text}» không có trong danh sách: {', '.join(f'{k} ({v})' for k, v in choices.items())}")
+    raise CellError(
+        Said(
+            "«%(text)s» không có trong danh sách: %(choices)s",
+            text=text,
+            choices=[Said("%(key)s (%(label)s)", key=key, label=label) for key, label in choices.items()],
+        )
+    )
 
 
 READERS: Mapping[str, Callable[[str], object]] = {

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 Row = Mapping[str, Any]
 
@@ -14,7 +15,7 @@ def positive(column: str, title: str) -> Callable[[Row], Iterator[Finding]]:
 
     def check(row: Row) -> Iterator[Finding]:
         if row.get(column) is not None and row[column] <= 0:
-            yield Finding(column, "positive", f"{title} phải lớn hơn 0")
+            yield Finding(column, "positive", Said("%(title)s phải lớn hơn 0", title=title))
 
     return check
 
@@ -24,7 +25,7 @@ def not_negative(column: str, title: str) -> Callable[[Row], Iterator[Finding]]:
 
     def check(row: Row) -> Iterator[Finding]:
         if row.get(column) is not None and row[column] < 0:
-            yield Finding(column, "not_negative", f"{title} không được âm")
+            yield Finding(column, "not_negative", Said("%(title)s không được âm", title=title))
 
     return check
 
@@ -58,5 +59,9 @@ def budget_year_of_day(row: Row) -> Iterator[Finding]:
         yield Finding(
             "budget_year",
             "budget_year",
-            f"Năm ngân sách {row['budget_year']} không hợp với ngày {day:%d/%m/%Y}",
+            Said(
+                "Năm ngân sách %(budget_year)s không hợp với ngày %(day)s",
+                budget_year=row["budget_year"],
+                day=f"{day:%d/%m/%Y}",
+            ),
         )

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 Row = Mapping[str, Any]
 
@@ -18,9 +19,18 @@ def hanging(
     for number, row in enumerate(rows, start=1):
         first = days.get(row["parent"])
         if first is None:
-            yield Finding("parent", "unknown_parent", f"«{title}» không có bản ghi mà dòng này thuộc về", number)
+            yield Finding(
+                "parent",
+                "unknown_parent",
+                Said("«%(title)s» không có bản ghi mà dòng này thuộc về", title=title),
+                number,
+            )
         elif from_its_day and row["day"] < first:
-            message = f"Ngày {row['day']:%d/%m/%Y} trước ngày {first:%d/%m/%Y} của bản ghi mà dòng này thuộc về"
+            message = Said(
+                "Ngày %(day)s trước ngày %(first)s của bản ghi mà dòng này thuộc về",
+                day=f"{row['day']:%d/%m/%Y}",
+                first=f"{first:%d/%m/%Y}",
+            )
             yield Finding("day", "order_of_days", message, number)
 
 

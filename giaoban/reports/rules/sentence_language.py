@@ -5,6 +5,7 @@ of the named functions or words, and ``{% if … %}`` over them. Nothing of a te
 Jinja or Python, so no template can reach a setting, a file, an attribute or another unit's figures.
 """
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from giaoban.reports.rules.pieces import Piece, joined
+from giaoban.said import Said
 
 _ENVIRONMENT = Environment(autoescape=False)  # noqa: S701 — only its parser is used
 _COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -43,7 +45,7 @@ class Vocabulary:
 
 
 def check(template: str, vocabulary: Vocabulary, indicators: Iterable[str]) -> None:
-    """Raise :class:`TemplateError` for the first thing wrong, without any figure at hand."""
+    """Raise :class:`TemplateError` for the first thing wrong; ``vocabulary`` answers with figures to try it on."""
     _Reader(template, vocabulary, frozenset(indicators)).check()
 
 
@@ -68,9 +70,21 @@ class _Reader:
         self.tree = _parsed(template)
 
     def check(self) -> None:
-        """Walk everything, both sides of every condition."""
+        """Walk everything, both sides of every condition, then try every part once."""
         for node in self.tree.body:
             self._check(node)
+        self._try(self.tree.body)
+
+    def _try(self, body: Sequence[nodes.Node]) -> None:
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for part in node.nodes:
+                    self._piece(part)
+            elif isinstance(node, nodes.If):
+                for branch in (node, *node.elif_):
+                    self._value(branch.test)
+                    self._try(branch.body)
+                self._try(node.else_)
 
     def written(self, body: Sequence[nodes.Node]) -> list[Piece]:
         """The pieces of some statements."""
@@ -108,12 +122,9 @@ class _Reader:
         if isinstance(node, nodes.Name):
             return self.vocabulary.words[self._word(node)]
         if isinstance(node, nodes.Call):
-            function = self._function(node)
-            return function(
-                *[self._value(one) for one in node.args], **{k.key: self._value(k.value) for k in node.kwargs}
-            )
+            return self._answer(node)
         if isinstance(node, nodes.Compare) and len(node.ops) == 1 and node.ops[0].op in _COMPARISONS:
-            return _COMPARISONS[node.ops[0].op](self._value(node.expr), self._value(node.ops[0].expr))
+            return self._compared(node)
         if isinstance(node, nodes.Not):
             return not self._value(node.node)
         if isinstance(node, nodes.And):
@@ -123,6 +134,24 @@ class _Reader:
         if isinstance(node, nodes.Neg):
             return -self._value(node.node)
         raise self._error(node, "biểu thức này không được phép trong mẫu câu")
+
+    def _answer(self, node: nodes.Call) -> Any:
+        function = self._function(node)
+        given = [self._value(one) for one in node.args]
+        named = {one.key: self._value(one.value) for one in node.kwargs}
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        try:
+            return function(*given, **named)
+        except TypeError:
+            raise self._error(node, Said("gọi đúng là %(call)s", call=_usage(name, function)), name) from None
+        except (ValueError, LookupError) as refusal:
+            raise self._error(node, refusal.args[0] if refusal.args else name, name) from refusal
+
+    def _compared(self, node: nodes.Compare) -> bool:
+        try:
+            return _COMPARISONS[node.ops[0].op](self._value(node.expr), self._value(node.ops[0].expr))
+        except TypeError:
+            raise self._error(node, Said("chỉ so sánh được gia_tri(…) với một số")) from None
 
     def _check(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.TemplateData | nodes.Const):
@@ -182,6 +211,22 @@ _OF_FIGURES = frozenset(
         "so_cung_ky",
     }
 )
+
+
+_ARGUMENTS: Mapping[str, str] = {
+    "code": '"mã chỉ tiêu"',
+    "style": '"kiểu viết"',
+    "phrase": '"câu"',
+    "text": '"chữ"',
+    "decimals": "decimals=2",
+    "pad": "pad=2",
+}
+"""How the arguments of functions are shown to those who write templates."""
+
+
+def _usage(name: str, function: Callable[..., Any]) -> str:
+    """A call as it should be typed, what may be left out included."""
+    return f"{name}({', '.join(_ARGUMENTS[one] for one in inspect.signature(function).parameters)})"
 
 
 def _parsed(template: str) -> nodes.Template:

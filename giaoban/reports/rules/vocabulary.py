@@ -1,7 +1,7 @@
 """The functions and words that sentences are written with, over the figures of one unit and session."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,8 @@ MONEY_STYLES: Mapping[str, MoneyStyle] = {
     "triệu": MoneyStyle.MILLION,
     "đồng": MoneyStyle.DONG,
 }
+NUMBER_STYLES: Mapping[str, bool] = {"": False, "%": True}
+"""Styles of what is not money: plain, or as per cent."""
 INTERVAL_STYLES: Mapping[str, IntervalStyle] = {
     "đến ngày": IntervalStyle.UNTIL,
     "tính đến ngày": IntervalStyle.COUNTED_TO,
@@ -64,7 +66,10 @@ class Padding:
 
 def vocabulary(tell: Callable[[str], Told], words: Mapping[str, str], padding: Padding) -> Vocabulary:
     """The functions over figures that ``tell`` answers for, with the words of the session."""
-    speaker = _Speaker(tell, padding)
+    return _vocabulary(_Speaker(tell, padding), words)
+
+
+def _vocabulary(speaker: "_Speaker", words: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(
         functions={
             "so": speaker.number,
@@ -82,14 +87,17 @@ def vocabulary(tell: Callable[[str], Told], words: Mapping[str, str], padding: P
     )
 
 
-def names() -> Vocabulary:
-    """The vocabulary without figures: for checking a template."""
+def names(money: Container[str] = ()) -> Vocabulary:
+    """The vocabulary with figures to try a template on; ``money`` are the indicators measured in đồng."""
 
-    def nobody(code: str) -> Told:
-        raise LookupError(code)
+    def sample(code: str) -> Told:
+        return Told(code in money, 0, 1_277_069_000_000, 5, 5, Decimal(1), Decimal(2), *_SAMPLE_DAYS)
 
     words = dict.fromkeys(("thang", "nam", "nam_truoc", "thang_sau", "nam_cua_thang_sau", "don_vi"), "")
-    return vocabulary(nobody, words, Padding(10, 3))
+    return _vocabulary(_Trying(sample, Padding(10, 3)), words)
+
+
+_SAMPLE_DAYS = (dt.date(2023, 1, 1), dt.date(2023, 3, 7))
 
 
 class _Speaker:
@@ -155,13 +163,21 @@ class _Speaker:
         return Piece(text, exempt=True)
 
 
+class _Trying(_Speaker):
+    """Tries styles without a session: which days it will cover, and so which styles fit them, is not known."""
+
+    def interval(self, code: str, style: str) -> Piece:
+        _style(INTERVAL_STYLES, style)
+        return Piece("", code, "interval")
+
+
 def _written(told: Told, value: int | Fraction | None, style: str, decimals: int | None, pad: int) -> str:
     if value is None:
         return NOT_YET
     if told.money:
         dong = int(value) if isinstance(value, int) else round(value)
         return write_money(dong, _style(MONEY_STYLES, style or "đồng"), decimals=decimals, pad=pad)
-    if style == "%":
+    if _style(NUMBER_STYLES, style):
         return write_percent(_decimal(Fraction(value)), decimals=2 if decimals is None else decimals)
     scaled = Fraction(value) / 10**told.decimals
     if scaled.denominator == 1:

@@ -6,16 +6,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from giaoban.said import Said, at_start
+
 PERSON = "person"
 ORGANISATION = "organisation"
 FIELDS = ("name", "born", "identity_number", "address", "phone")
 LONGEST = {"name": 200, "born": 10, "identity_number": 20, "address": 300, "phone": 20}
 TITLES = {
-    "name": "họ tên",
-    "born": "ngày sinh",
-    "identity_number": "số định danh",
-    "address": "địa chỉ",
-    "phone": "số điện thoại",
+    "name": Said("họ tên"),
+    "born": Said("ngày sinh"),
+    "identity_number": Said("số định danh"),
+    "address": Said("địa chỉ"),
+    "phone": Said("số điện thoại"),
 }
 
 
@@ -70,14 +72,14 @@ def _born(text: str) -> str:
             return dt.datetime.strptime(text, form).replace(tzinfo=dt.UTC).date().isoformat()
         except ValueError:
             continue
-    raise BadDetails("Ngày sinh viết như 12/05/1970, hoặc chỉ năm sinh như 1970.")
+    raise BadDetails(Said("Ngày sinh viết như 12/05/1970, hoặc chỉ năm sinh như 1970."))
 
 
 def _faults(details: Details) -> Iterator[str]:
     if details.kind not in {PERSON, ORGANISATION}:
-        yield "Chủ thể là cá nhân hoặc tổ chức"
+        yield Said("Chủ thể là cá nhân hoặc tổ chức")
     if not details.name:
-        yield "Thiếu họ tên hoặc tên tổ chức"
+        yield Said("Thiếu họ tên hoặc tên tổ chức")
     for field, value in details.values().items():
         if len(value) > LONGEST[field]:
-            yield f"{TITLES[field].capitalize()} dài quá {LONGEST[field]} ký tự"
+            yield Said("%(title)s dài quá %(longest)s ký tự", title=at_start(TITLES[field]), longest=LONGEST[field])

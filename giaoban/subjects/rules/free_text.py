@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from giaoban.said import Said
 from giaoban.subjects.rules.details import TITLES, Details
 from giaoban.words.fold import fold
 
@@ -27,8 +28,8 @@ def said_in(text: str, subjects: Iterable[Details]) -> list[str]:
 
 def refusal(fields: Iterable[str]) -> str:
     """The sentence that refuses such a text."""
-    named = ", ".join(TITLES[field] for field in fields)
-    return f"Lý do và căn cứ lưu vĩnh viễn nên không được ghi {named}; hãy ghi số hồ sơ."
+    named = [TITLES[field] for field in fields]
+    return Said("Lý do và căn cứ lưu vĩnh viễn nên không được ghi %(named)s; hãy ghi số hồ sơ.", named=named)
 
 
 def _words(text: str) -> str:

@@ -8,11 +8,12 @@ nothing here refuses a number: it only doubts (domain sheet §9.1).
 import re
 from dataclasses import dataclass
 
+from giaoban.said import Said
 from giaoban.subjects.rules.details import PERSON, Details, year_of
 
 MALE = "male"
 FEMALE = "female"
-_SEX_WORDS = {MALE: "nam", FEMALE: "nữ"}
+_SEX_WORDS = {MALE: Said("nam"), FEMALE: Said("nữ")}
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,35 @@ def doubts_of(details: Details, sex: str = "") -> list[Doubt]:
 def doubts(number: str, *, born: str = "", sex: str = "") -> list[Doubt]:
     """What does not fit between a number, a birth (year or day) and a sex, where these are given."""
     if not re.fullmatch(r"[0-9]{12}", number):
-        return [_doubt("length", f"Số định danh cá nhân gồm 12 chữ số; số này có {len(number)} ký tự")]
+        return [
+            _doubt("length", Said("Số định danh cá nhân gồm 12 chữ số; số này có %(number)s ký tự", number=len(number)))
+        ]
     found = []
     if not 1 <= int(number[:3]) <= 96:
-        found.append(_doubt("province", "Ba số đầu không phải mã tỉnh nơi đăng ký khai sinh (001–096)"))
+        found.append(_doubt("province", Said("Ba số đầu không phải mã tỉnh nơi đăng ký khai sinh (001–096)")))
     told_year, told_sex = birth_year(number), sex_of(number)
     year = year_of(born)
     if year is not None and year != told_year:
-        found.append(_doubt("birth_year", f"Theo số định danh, năm sinh là {told_year}, khác năm đã ghi {year}"))
+        found.append(
+            _doubt(
+                "birth_year",
+                Said(
+                    "Theo số định danh, năm sinh là %(told_year)s, khác năm đã ghi %(year)s",
+                    told_year=told_year,
+                    year=year,
+                ),
+            )
+        )
     if sex and sex != told_sex:
-        found.append(_doubt("sex", f"Theo số định danh, giới tính là {_SEX_WORDS[told_sex]}, khác giới tính đã ghi"))
+        found.append(
+            _doubt(
+                "sex",
+                Said(
+                    "Theo số định danh, giới tính là %(sex)s, khác giới tính đã ghi",
+                    sex=_SEX_WORDS[told_sex],
+                ),
+            )
+        )
     return found
 
 

@@ -6,6 +6,7 @@ What is hidden leaves no trace in the masked text, not even its length.
 import re
 from dataclasses import dataclass
 
+from giaoban.said import Said
 from giaoban.subjects.rules.details import PERSON, Details
 
 HIDDEN = "***"
@@ -26,7 +27,7 @@ class Masked:
     erased: bool = False
 
 
-ERASED = Masked(kind="", name="đã xóa", erased=True)
+ERASED = Masked(kind="", name=Said("đã xóa"), erased=True)
 
 
 def masked(details: Details) -> Masked:
