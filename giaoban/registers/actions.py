@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -38,7 +38,7 @@ def record(
     permission = permission or Permission(by, at.date())
     filled = [_filled(register, row, permission.tree) for row in rows]
     with transaction.atomic():  # what a batch check read must still stand when its rows are written
-        _refuse(check(register, filled, permission.tree))
+        _refuse([*check(register, filled, permission.tree), *_used_keys(register, rows)])
         author = permission.require(Deed.RECORD, units_of(register, filled))
         entries = [register.model(**_model_values(register, row)) for row in filled]
         trail.append(f"{register.code}.record", entries, by=author, at=at, decision=decision, reason=reason)
@@ -117,6 +117,16 @@ def check(
         for batch_check in register.batch_checks:
             findings.extend(batch_check(marked))
     return findings
+
+
+def _used_keys(register: Register, rows: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    """Keys that the giver used before: a register's standing rows are told apart by them."""
+    given = [str(row.get("key") or "") for row in rows]
+    first: dict[str, int] = {}
+    standing = queries.standing_keys(register, [key for key in given if key])
+    for number, key in enumerate(given, start=1):
+        if key and (key in standing or first.setdefault(key, number) != number):
+            yield Finding("key", "used_key", Said("Khóa «%(key)s» đã có trong sổ", key=key), number)
 
 
 def _row_findings(register: Register, row: Mapping[str, Any]) -> Iterable[Finding]:

@@ -3,13 +3,15 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import RegisterEvent
 from giaoban.said import Said
 from giaoban.trail.models import Entry
 from giaoban.trail.queries import current
+
+K = TypeVar("K", uuid.UUID, str)
 
 
 class RecordNotFound(LookupError):
@@ -45,6 +47,14 @@ def units_of_records(register: Register, records: Collection[uuid.UUID]) -> dict
     return {record: units[parent] for record, parent in found.items()}
 
 
+def standing_keys(register: Register, keys: Collection[str]) -> frozenset[str]:
+    """Those of the givers' keys that a standing row of the register has."""
+    found: set[str] = set()
+    for part in _parts(keys):
+        found.update(current(register.model).filter(key__in=part).values_list("key", flat=True))
+    return frozenset(found)
+
+
 def standing(register: Register, key: str) -> Any:
     """The version that stands of the row with the giver's key or record id ``key``."""
     rows = current(register.model).filter(key=key)
@@ -76,8 +86,8 @@ def events_of(
         yield from current(model).filter(parent__in=part).exclude(record__in=without)
 
 
-def _parts(records: Collection[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
-    """The records in parts that fit one statement."""
+def _parts(records: Collection[K]) -> Iterator[list[K]]:
+    """The records or keys in parts that fit one statement."""
     ordered = sorted(records)
     for start in range(0, len(ordered), 500):
         yield ordered[start : start + 500]

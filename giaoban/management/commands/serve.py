@@ -61,6 +61,7 @@ class Command(command.Command):
             str(options["workers"]),
             "--threads",
             "4",
+            "--no-control-socket",
             "--chdir",
             str(settings.HOME),
         ]

@@ -8,7 +8,8 @@ import pytest
 from giaoban.budget.models import RevenueLine
 from giaoban.budget.registers import REVENUE
 from giaoban.registers import actions, queries
-from tests.pages import AT, World, body, inline_code, words, world
+from giaoban.registers.rules.finding import Refused
+from tests.pages import AT, World, body, inline_code, revenue, words, world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADD = "/so/budget.revenue/them"
@@ -132,3 +133,16 @@ def test_a_void_needs_a_reason_and_is_for_those_who_correct(made: World) -> None
     assert "Đã hủy bản ghi." in words(done)
     with pytest.raises(queries.RecordNotFound):
         queries.standing(REVENUE, "a")
+
+
+def test_a_key_that_stands_already_is_refused_at_its_row_and_free_again_once_void(made: World) -> None:
+    by = made.district.accounts["thue"]
+    lines = [revenue(made.district, "2023-03-02", 5, key) for key in ("new", "a", "new")]
+    with pytest.raises(Refused) as refusal:
+        actions.record(REVENUE, lines, by=by, at=AT)
+    assert [(one.row, one.column, one.message) for one in refusal.value.findings] == [
+        (2, "key", "Khóa «a» đã có trong sổ"),
+        (3, "key", "Khóa «new» đã có trong sổ"),
+    ]
+    actions.correct(REVENUE, queries.standing(REVENUE, "a"), {}, by=by, at=AT, reason="ghi nhầm", void=True)
+    actions.record(REVENUE, lines[:2], by=by, at=AT)

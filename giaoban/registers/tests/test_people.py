@@ -24,8 +24,8 @@ def made() -> World:
     return world()
 
 
-def a_dossier(made: World, subject: uuid.UUID) -> None:
-    row = {"key": "hs-1", "unit": made.district.units["00343"].pk, "day": AT.date(), "kind": "merit"}
+def a_dossier(made: World, subject: uuid.UUID, key: str = "hs-1") -> None:
+    row = {"key": key, "unit": made.district.units["00343"].pk, "day": AT.date(), "kind": "merit"}
     row |= {"subject": subject}
     actions.record(DOSSIER, [row], by=made.district.accounts["nhan_chinh"], at=AT)
 
@@ -80,7 +80,7 @@ def test_an_erased_person_is_said_to_be_erased(made: World, mai: uuid.UUID):
 
 def test_a_record_about_nobody_known_is_refused(made: World, mai: uuid.UUID):
     with pytest.raises(Refused) as refusal:
-        a_dossier(made, uuid.uuid4())
+        a_dossier(made, uuid.uuid4(), "hs-2")
     [finding] = refusal.value.findings
     assert (finding.row, finding.column, finding.rule) == (1, "subject", "unknown_subject")
 
