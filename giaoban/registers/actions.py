@@ -11,9 +11,9 @@ from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitTree
-from giaoban.registers import people, queries
+from giaoban.registers import people, queries, registry
 from giaoban.registers.description import ColumnKind, Register
-from giaoban.registers.models import NilReturn
+from giaoban.registers.models import NilReturn, RegisterEvent
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.said import Said
 from giaoban.trail import actions as trail
@@ -75,6 +75,8 @@ def correct(
         )
         verb = "void" if void else "correct"
         trail.append(f"{register.code}.{verb}", [version], by=author, at=at, decision=decision, reason=reason)
+        if not void:
+            _refuse(list(_events_against(register, entry.record)))
     return version
 
 
@@ -117,6 +119,19 @@ def check(
         for batch_check in register.batch_checks:
             findings.extend(batch_check(marked))
     return findings
+
+
+def _events_against(register: Register, record: uuid.UUID) -> Iterator[Finding]:
+    """What the events hanging on a record say against it as it stands now, by the rules of their own registers."""
+    for hung in registry.every():
+        if hung.parent is not register or not issubclass(hung.model, RegisterEvent):
+            continue
+        events = list(queries.events_of(hung.model, [record]))
+        for event in events:
+            row = {**queries.values_of(hung, event), "_corrects": event.record}
+            for finding in (found for batch_check in hung.batch_checks for found in batch_check([row])):
+                said = Said("%(title)s: %(message)s", title=hung.title, message=finding.message)
+                yield Finding(register.day, finding.rule, said)
 
 
 def _used_keys(register: Register, rows: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
