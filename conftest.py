@@ -14,7 +14,8 @@ hypothesis.settings.register_profile("ci", max_examples=150, deadline=None, prin
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
-DEMO = {"demo", "demo_to_write"}
+DEMO = {"demo", "demo_to_write", "ben_tram", "ben_tram_to_write"}
+"""Fixtures of an authority that is loaded once: such tests stay together and run on both databases."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups

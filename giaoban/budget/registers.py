@@ -19,15 +19,16 @@ def known_code(side: Side) -> BatchCheck:
         known = codes(side)
         for number, row in enumerate(rows, start=1):
             if not usable_on(known.get(row["code"], ()), row["day"]):
-                message = Said(
-                    "Không có mã %(label)s «%(code)s» vào ngày %(day)s",
-                    label=side.label,
-                    code=row["code"],
-                    day=f"{row['day']:%d/%m/%Y}",
-                )
+                message = _unknown(side, row["code"], f"{row['day']:%d/%m/%Y}")
                 yield Finding("code", "unknown_code", message, number)
 
     return check
+
+
+def _unknown(side: Side, code: str, day: str) -> Said:
+    if side == Side.REVENUE:
+        return Said("Không có mã thu «%(code)s» vào ngày %(day)s", code=code, day=day)
+    return Said("Không có mã chi «%(code)s» vào ngày %(day)s", code=code, day=day)
 
 
 REVENUE = registry.add(

@@ -11,6 +11,7 @@ from giaoban.clearance.registers import PROJECT as CLEARANCE_PROJECT
 from giaoban.defence.registers import QUOTA, RECRUIT
 from giaoban.demo import tables
 from giaoban.demo.dealing import amounts, dice, working_day
+from giaoban.demo.people import invented
 from giaoban.demo.setting import DISTRICT
 from giaoban.demo.story import Story
 from giaoban.incidents.registers import INCIDENT
@@ -220,7 +221,7 @@ def _each(story: Story, places: Places, row: Mapping[str, str], days: list[dt.da
             unit=writer.unit,
             territory=writer.territory,
             day=day,
-            subject=None,
+            subject=None if register is JOB else invented(chance),
             **values,
             **more,
         )

@@ -12,6 +12,8 @@ from giaoban.demo.setting import account
 from giaoban.offices.permission import Permission
 from giaoban.registers import actions as registers
 from giaoban.registers.description import Register
+from giaoban.subjects import actions as subjects
+from giaoban.subjects.rules.details import Details
 from giaoban.trail import follower
 
 WRITING_DAYS = (8, 20)
@@ -80,6 +82,7 @@ class Story:
     def _write(self, batch: Batch, at: dt.datetime) -> None:
         rows = [self._with_parent(batch.register, row) for row in batch.rows]
         permission = self._permission(batch.username, at)
+        _record_people(rows, permission, at)
         entries = registers.record(batch.register, rows, by=permission.account, at=at, permission=permission)
         for entry in entries:
             self._records[batch.register.code, entry.key] = entry.record
@@ -95,6 +98,17 @@ class Story:
             return row
         parent = self._records[register.parent.code, row["parent_key"]]
         return {**{name: value for name, value in row.items() if name != "parent_key"}, "parent": parent}
+
+
+def _record_people(rows: list[dict[str, Any]], permission: Permission, at: dt.datetime) -> None:
+    """Record whom the rows are about, and let each row name its subject by key."""
+    about = [row for row in rows if isinstance(row.get("subject"), Details)]
+    for unit in sorted({row["unit"] for row in about}):
+        mine = [row for row in about if row["unit"] == unit]
+        people = [row["subject"] for row in mine]
+        keys = subjects.record(people, unit=unit, by=permission.account, at=at, permission=permission)
+        for row, key in zip(mine, keys, strict=True):
+            row["subject"] = key
 
 
 def writing_moment(day: dt.date) -> dt.datetime:

@@ -21,7 +21,7 @@ from giaoban.reports import queries
 from giaoban.reports.compose import DONG, Content, compose
 from giaoban.reports.models import Edition, EditionKind, Letterhead, OutlineItem
 from giaoban.reports.rules.restatement import changed_numbers
-from giaoban.reports.rules.sentence_language import TemplateError, check
+from giaoban.reports.rules.sentence_language import TemplateError, Vocabulary, check
 from giaoban.reports.rules.vocabulary import names
 from giaoban.said import Said
 from giaoban.trail import actions as trail
@@ -43,6 +43,7 @@ def write_outline(
 ) -> None:
     """Add or correct items of a unit's outline; a broken template is refused with line and column."""
     findings = template_findings([item for item in items if isinstance(item, OutlineItem)])
+    findings += subject_findings([item for item in items if isinstance(item, Letterhead)])
     if findings:
         raise Refused(findings)
     author = Permission(by, at.date()).require(Deed.WRITE_REPORT, [unit])
@@ -68,6 +69,17 @@ def template_findings(items: Sequence[OutlineItem]) -> list[Finding]:
                     number,
                 )
             )
+    return findings
+
+
+def subject_findings(heads: Sequence[Letterhead]) -> list[Finding]:
+    """What is wrong with the subjects (trích yếu), which name the session's words and no figures."""
+    findings = []
+    for number, head in enumerate(heads, start=1):
+        try:
+            check(head.subject, Vocabulary({}, names().words), ())
+        except TemplateError as error:
+            findings.append(Finding("subject", "broken_template", Said("Trích yếu: %(error)s", error=error), number))
     return findings
 
 

@@ -91,7 +91,7 @@ LETTERHEADS = Table(
         of(Letterhead, "agency", TEXT, example="ỦY BAN NHÂN DÂN PHƯỜNG VÍ DỤ"),
         of(Letterhead, "symbol", TEXT, example="BC-UBND"),
         of(Letterhead, "place", TEXT, example="Ví Dụ"),
-        of(Letterhead, "subject", TEXT, example="Tình hình thực hiện nhiệm vụ {kỳ}"),
+        of(Letterhead, "subject", TEXT, example="Tình hình thực hiện nhiệm vụ tháng {{ thang }} năm {{ nam }}"),
         of(Letterhead, "addressees", LIST, required=False, example=""),
         of(Letterhead, "recipients", LIST, required=False, example="Như trên | Lưu: VT"),
         of(Letterhead, "authority_lines", LIST, required=False, example="TM. ỦY BAN NHÂN DÂN | CHỦ TỊCH"),

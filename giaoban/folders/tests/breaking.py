@@ -1,4 +1,4 @@
-"""Ten ways to break one cell of a valid folder, and the finding each must give at that very cell."""
+"""More than ten ways to break one cell of a valid folder, and the finding each must give at that very cell."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +32,14 @@ def every() -> list[Break]:
     return found
 
 
+def by_kind() -> dict[str, list[Break]]:
+    """The breaks by how they break."""
+    found: dict[str, list[Break]] = {}
+    for one in every():
+        found.setdefault(one.how, []).append(one)
+    return found
+
+
 _BY_KIND = {
     "date": ("not a date", "31/02/2026", "not_a_date"),
     "money": ("not a number", "mười hai", "not_a_number"),
@@ -44,6 +52,8 @@ _BY_KIND = {
 _BY_COLUMN = {
     ("plans", "value"): ("negative", "-5", "not_negative"),
     ("investment.project", "total_investment"): ("negative", "-5", "not_negative"),
+    ("penalties.decision", "fine"): ("negative", "-5", "not_negative"),
+    ("report_outline", "template"): ("broken template", "Thu {{ so('NS.THU' }}.", "broken_template"),
     ("budget.revenue", "amount"): ("negative", "-5", "positive"),
     ("budget.revenue", "code"): ("unknown code", "9999", "unknown_code"),
     ("budget.revenue", "unit"): ("outside unit life", "98001", "outside_unit_life"),

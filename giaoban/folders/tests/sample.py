@@ -93,6 +93,19 @@ def rows() -> Rows:
             }
         ],
         "investment.disbursement": [],
+        "penalties.decision": [
+            {
+                "key": "xp-1",
+                "unit": "99001",
+                "field": "construction",
+                "number": "01/QĐ-XPHC (bịa)",
+                "day": "2026-01-20",
+                "offence": "xây sai phép",
+                "offender_kind": "individual",
+                "fine": "7,5 triệu",
+                "minutes_day": "2026-01-18",
+            }
+        ],
         "nil_returns": [
             {"register": "incidents.incident", "unit": "99001", "start": "2026-01-01", "end": "2026-01-31", "about": ""}
         ],
@@ -122,6 +135,7 @@ def rows() -> Rows:
         "closes": [{"unit": "99001", "session": "2026-02", "decided_by": "Chủ tịch (bịa)", "decided_on": "2026-02-09"}],
         "report_outline": [
             {"unit": "99001", "key": "i", "order": "10", "kind": "heading", "template": "I. KINH TẾ"},
+            {"unit": "99001", "key": "thu", "order": "20", "kind": "paragraph", "template": 'Thu {{ so("NS.THU") }}.'},
         ],
     }
 

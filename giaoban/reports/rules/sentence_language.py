@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from giaoban.reports.rules.pieces import Piece, joined
+from giaoban.reports.rules.syntax_words import syntax_words
 from giaoban.said import Said
 
 _ENVIRONMENT = Environment(autoescape=False)  # noqa: S701 — only its parser is used
@@ -236,7 +237,8 @@ def _parsed(template: str) -> nodes.Template:
         return _ENVIRONMENT.parse(template)
     except TemplateSyntaxError as error:
         line = error.lineno or 1
-        raise TemplateError(f"sai cú pháp ({error.message})", line, _broken_column(template, line)) from None
+        words = syntax_words(error.message or "")
+        raise TemplateError(f"sai cú pháp ({words})", line, _broken_column(template, line)) from None
     except RecursionError:
         raise TemplateError("biểu thức lồng quá sâu", 1, 1) from None
 
