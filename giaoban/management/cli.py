@@ -6,6 +6,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 
 USAGE = """giaoban LỆNH [tùy chọn] — các lệnh:
   demo       nạp quận Thanh Xuân mẫu vào thư mục dữ liệu trống
@@ -34,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     if not words or words[0] in {"-h", "--help", "help"}:
         sys.stdout.write(USAGE + "\n")
         raise SystemExit(0 if words else 2)
+    if words[0] == "--version":
+        sys.stdout.write(f"giaoban {version('giaoban')}\n")
+        return
     from django.core.management import ManagementUtility  # Django is loaded only when a command runs
 
     ManagementUtility(["giaoban", *words]).execute()

@@ -153,14 +153,14 @@ class Known:
         return 0 if known_zero else None
 
     def plan(self, unit: int, code: str, end: dt.date, assigner: str) -> int | None:
-        """The last version in force on a day."""
+        """The last version in force on a day; of two equal ones the one recorded last."""
         rows = [
-            (row.in_force_from, row.version, row.value)
+            (row.in_force_from, row.version, row.pk, row.value)
             for row in self.rows(Plan)
             if (row.indicator.code, row.unit_id, row.year, row.assigner) == (code, unit, end.year, assigner)
             and row.in_force_from <= end
         ]
-        return max(rows)[2] if rows else None
+        return max(rows)[3] if rows else None
 
     def _computed(self, unit: int, formula: str, start: dt.date, end: dt.date) -> Fraction | None:
         values = {code: self.value(unit, code, start, end) for code in ("NOP", "PHAT", "THU")}
