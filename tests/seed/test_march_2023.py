@@ -28,6 +28,7 @@ from giaoban.trail.queries import latest_seal
 
 EXPECTED: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "expected.toml").read_text())["figure"]
 UNIT, SESSION = "009", "2023-03"
+LINK = rf"/so-lieu/{UNIT}/{SESSION}/([^/]+)/\?niem=(\d+)&khia-canh=(\w+)"
 
 
 @pytest.fixture
@@ -107,11 +108,23 @@ def test_the_report_keeps_to_the_official_layout(demo: None):
     assert check_pdf(formats.rendered(report, "pdf", book), layout) == []
 
 
-def test_every_number_of_the_report_leads_to_what_it_is_made_of(demo: None):
-    content = queries.report(UNIT, SESSION, draft=True).content
-    shown = {(p["indicator"], p["aspect"]) for item in content["items"] for p in item["pieces"] if p.get("indicator")}
+def test_every_number_of_the_html_leads_to_what_it_is_made_of(demo: None):
+    report = queries.report(UNIT, SESSION, draft=True)
+    page = formats.rendered(report, "html", offices.book()).decode()
+    links = {re.fullmatch(LINK, html.unescape(one)) for one in re.findall(r'<a [^>]*href="(/so-lieu/[^"]*)"', page)}
+    assert None not in links
+    shown = {(link[1], link[3]) for link in links if link}
+    assert {int(link[2]) for link in links if link} == {report.content["seal"]}
+    rows = [cell["code"] if isinstance(cell, dict) else cell for cell in report.content["appendix"]]
+    in_sentences = {
+        (piece["indicator"], piece["aspect"])
+        for item in report.content["items"]
+        for piece in item["pieces"]
+        if piece.get("indicator")
+    }
+    assert shown >= in_sentences
     assert {aspect for _, aspect in shown} >= {"value", "ratio_to_plan", "ratio_to_same_period", "interval", "zero"}
-    kinds = {follow(code, aspect, content["seal"]) for code, aspect in sorted(shown)}
+    kinds = {follow(code, aspect, report.content["seal"]) for code, aspect in sorted(shown)}
     assert kinds >= {"records", "submissions", "operands", "nil", "plan", "base", "interval"}
 
 
