@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import reverse
 from django.utils.cache import patch_response_headers
 
 from giaoban.dashboards import behind, cards, written
 from giaoban.dashboards.chart import SIZES, THEMES, chart
 from giaoban.dashboards.month_views import common
-from giaoban.dashboards.place import KNOWN_AT, Standing, standing
+from giaoban.dashboards.place import Standing, standing
 from giaoban.days.interval import Interval, month_end, same_interval_last_year
 from giaoban.indicators.catalogue import UnknownIndicator, count_of
 from giaoban.indicators.figures import Asked, Figure
 from giaoban.indicators.known import values_at_seals
-from giaoban.indicators.models import IndicatorVersion, Nature, Reads, SourceKind
+from giaoban.indicators.models import IndicatorVersion, SourceKind
 from giaoban.indicators.places import PlaceValue, by_place
 from giaoban.indicators.plans import plans_for
 from giaoban.indicators.queries import lineage
@@ -65,7 +64,6 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "adds_up": adds_up(definition),
         "operands": [cards.card(here, operand) for operand in line.operands],
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
-        "as_known": request.GET.get(KNOWN_AT, ""),
     }  # fmt: skip
     return render(request, "dashboards/figure.html", context, section="figures")
 
@@ -93,7 +91,7 @@ def asked_for(here: Standing, code: str) -> Asked:
         definition = here.reader.catalogue.definition(code, here.session.end)
     except UnknownIndicator as error:
         raise Http404(str(error)) from error
-    return Asked(definition, *here.session.interval_of(definition))
+    return Asked(definition, *here.interval_of(definition))
 
 
 def _chart_address(here: Standing, code: str, theme: str, size: str) -> str:
@@ -171,7 +169,7 @@ def _same(one: Figure) -> dict[str, str]:
 def _run_rate(one: Figure) -> dict[str, str] | None:
     """Where the year ends at the pace so far; only for a flow counted from 1 January."""
     definition, value = one.definition, one.value.value
-    if definition.nature != Nature.FLOW or definition.reads != Reads.YEAR_TO_DATE or not isinstance(value, int):
+    if written.pace(one) is None or not isinstance(value, int):
         return None
     whole = round(run_rate_to_year_end(value, one.start, one.end))
     share = ""
@@ -208,12 +206,7 @@ def _place(here: Standing, one: Figure, place: PlaceValue) -> dict[str, str]:
             share = write_percent(written.ratio_between(place.value, whole), decimals=1)
     return {
         "name": Said("Không chia phường") if own else tree[place.unit].name,
-        "href": "" if own else _place_address(here, tree[place.unit].code, one.code),
+        "href": "" if own else here.href("figure", one.code, unit=tree[place.unit].code),
         "value": value,
         "share": share,
     }
-
-
-def _place_address(here: Standing, code: str, indicator: str) -> str:
-    address = reverse("dashboards:figure", args=[code, here.session.code, indicator])
-    return f"{address}?{KNOWN_AT}={here.known_at}" if here.known_at else address

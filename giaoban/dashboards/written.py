@@ -121,7 +121,7 @@ def comparisons(figure: Figure) -> list[Comparison]:
 
 def pace(figure: Figure) -> Decimal | None:
     """How much of the year has run, for what is summed from 1 January."""
-    if figure.definition.reads != Reads.YEAR_TO_DATE or figure.definition.nature != Nature.FLOW:
+    if figure.definition.nature != Nature.FLOW or not _is_to_date(figure.definition, figure.start, figure.end):
         return None
     year = (dt.date(figure.end.year, 12, 31) - dt.date(figure.end.year, 1, 1)).days + 1
     return Decimal((figure.end - figure.start).days + 1) / year
@@ -136,11 +136,16 @@ def period_of(definition: IndicatorVersion, start: dt.date, end: dt.date) -> str
     """The days of a figure of this definition in words."""
     if definition.nature == Nature.STOCK:
         return Said("tại ngày %(day)s", day=write_short_date(end))
-    if definition.reads == Reads.YEAR_TO_DATE:
-        return Said("lũy kế đến %(day)s", day=write_short_date(end))
-    if start.day == 1 and end == month_end(start):
+    if not _is_to_date(definition, start, end) and start.day == 1 and end == month_end(start):
         return Said("tháng %(month)s/%(year)s", month=start.month, year=start.year)
+    if start == dt.date(end.year, 1, 1):
+        return Said("lũy kế đến %(day)s", day=write_short_date(end))
     return Said("từ %(start)s đến %(end)s", start=write_short_date(start), end=write_short_date(end))
+
+
+def _is_to_date(definition: IndicatorVersion, start: dt.date, end: dt.date) -> bool:
+    """Whether the days are those of a year to date, for an indicator that is read so."""
+    return definition.reads == Reads.YEAR_TO_DATE and start == dt.date(end.year, 1, 1)
 
 
 def state(figure: Figure) -> tuple[str, str]:

@@ -59,9 +59,10 @@ def as_document(content: Mapping[str, Any], issued: Issued | None = None) -> Off
     )
 
 
-def figure_link(indicator: str, aspect: str | None) -> str:
-    """The reference that a number carries in every format: which figure, which side of it."""
-    return f"{indicator}#{aspect or 'value'}"
+def figure_link(indicator: str, aspect: str | None, days: str = "") -> str:
+    """The reference that a number carries in every format: which figure, which side of it, and its days where
+    they are not the session's own (``2023-01-01/2023-02-28``)."""
+    return "#".join([indicator, aspect or "value", *([days] if days else [])])
 
 
 def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
@@ -103,6 +104,11 @@ def _annexes(content: Mapping[str, Any]) -> list[Annex]:
     ]
 
 
+NOT_KNOWN = "…"
+_COLUMNS = (
+    *("plan", "same_period", "last_month", "this_month", "value"),
+    *("ratio_to_plan", "ratio_to_same_period"),
+)
 _HEADER = (
     "STT",
     "Chỉ tiêu",
@@ -125,25 +131,28 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> Table:
             str(number),
             row["name"],
             "triệu đồng" if money else row["unit"],
-            *(_amount(row[key], money) for key in ("plan", "same_period", "last_month", "this_month", "value")),
-            _percent(row["ratio_to_plan"]),
-            _percent(row["ratio_to_same_period"]),
         ]
-        link = figure_link(row["code"], "value")
-        body.append(
-            tuple((Run(text, link=link if column > 2 and text != "…" else None),) for column, text in enumerate(cells))
-        )
+        texts = {key: _percent(row[key]) if key.startswith("ratio") else _amount(row[key], money) for key in _COLUMNS}
+        numbers = [Run(text, link=None if text == NOT_KNOWN else _cell_link(row, key)) for key, text in texts.items()]
+        body.append(tuple((run,) for run in [*map(Run, cells), *numbers]))
     right: list[Align] = ["right" for _ in _HEADER[3:]]
     return Table(_HEADER, tuple(body), align=("center", "left", "center", *right))
+
+
+def _cell_link(row: Mapping[str, Any], column: str) -> str:
+    """A cell of the appendix leads to its own side of the figure, over its own days."""
+    if column in {"last_month", "this_month"}:
+        return figure_link(row["code"], "value", row["days"][column])
+    return figure_link(row["code"], column, row["days"]["to_date"])
 
 
 def _amount(value: int | str | None, money: bool) -> str:
     """A cell of the appendix; money in triệu đồng with at most three decimals, "…" for what is not known."""
     if value is None:
-        return "…"
+        return NOT_KNOWN
     exact = Decimal(value) / MILLION if money else Decimal(value)
     return write_count(exact, decimals=3 if money else 2)
 
 
 def _percent(ratio: str | None) -> str:
-    return "…" if ratio is None else write_percent(Decimal(ratio)).removesuffix("%")
+    return NOT_KNOWN if ratio is None else write_percent(Decimal(ratio)).removesuffix("%")

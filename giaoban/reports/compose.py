@@ -149,6 +149,11 @@ def _appendix(reader: Figures, unit: int, session: Session, figures: Mapping[str
             **{key: value for key, value in figure_row(total).items() if key in _APPENDIX_KEYS},
             "this_month": number(one, now),
             "last_month": number(one, old),
+            "days": {
+                "this_month": str(month),
+                "last_month": str(before),
+                "to_date": str(Interval(total.start, total.end)),
+            },
             "reads": one.reads if one.reads == Reads.MONTH else Reads.YEAR_TO_DATE,
         }
         for one, total, now, old in zip(definitions, cumulative, this_month, last_month, strict=True)

@@ -50,8 +50,9 @@ def figure_address(content: Mapping[str, Any]) -> Callable[[str], str]:
     """Where a number of this report leads: the figure's page, as known when the report was made."""
 
     def address(link: str) -> str:
-        indicator, _, aspect = link.partition("#")
-        return f"/so-lieu/{content['unit']}/{content['session']}/{indicator}/?niem={content['seal']}&khia-canh={aspect}"
+        indicator, aspect, *days = link.split("#")
+        page = f"/so-lieu/{content['unit']}/{content['session']}/{indicator}/?niem={content['seal']}&khia-canh={aspect}"
+        return f"{page}&khoang={days[0]}" if days else page
 
     return address
 

@@ -15,20 +15,26 @@ from typing import Any
 
 import pytest
 
+from giaoban.days.interval import Interval
 from giaoban.documents.checking import check_docx, check_pdf
 from giaoban.indicators import findings
 from giaoban.indicators import queries as indicators
 from giaoban.indicators.as_json import figure_row
-from giaoban.indicators.figures import Figure
+from giaoban.indicators.figures import Asked, Figure, Figures
 from giaoban.indicators.models import SourceKind
+from giaoban.indicators.rules.formula import evaluate
+from giaoban.indicators.sessions import Session
 from giaoban.offices import queries as offices
 from giaoban.reports import formats, queries
 from giaoban.trail import checking
 from giaoban.trail.queries import latest_seal
+from giaoban.words.count import write_count
 
 EXPECTED: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "expected.toml").read_text())["figure"]
 UNIT, SESSION = "009", "2023-03"
-LINK = rf"/so-lieu/{UNIT}/{SESSION}/([^/]+)/\?niem=(\d+)&khia-canh=(\w+)"
+LINK = (
+    rf'<a [^>]*href="/so-lieu/{UNIT}/{SESSION}/([^/]+)/\?niem=(\d+)&khia-canh=(\w+)(?:&khoang=([^"]*))?"[^>]*>([^<]*)<'
+)
 
 
 @pytest.fixture
@@ -110,35 +116,62 @@ def test_the_report_keeps_to_the_official_layout(demo: None):
 
 def test_every_number_of_the_html_leads_to_what_it_is_made_of(demo: None):
     report = queries.report(UNIT, SESSION, draft=True)
-    page = formats.rendered(report, "html", offices.book()).decode()
-    links = {re.fullmatch(LINK, html.unescape(one)) for one in re.findall(r'<a [^>]*href="(/so-lieu/[^"]*)"', page)}
-    assert None not in links
-    shown = {(link[1], link[3]) for link in links if link}
-    assert {int(link[2]) for link in links if link} == {report.content["seal"]}
-    rows = [cell["code"] if isinstance(cell, dict) else cell for cell in report.content["appendix"]]
-    in_sentences = {
+    page = html.unescape(formats.rendered(report, "html", offices.book()).decode())
+    links = re.findall(LINK, page)
+    assert len(links) == page.count('href="/so-lieu/')
+    assert {int(seal) for _, seal, *_ in links} == {report.content["seal"]}
+    shown = {(code, aspect, days) for code, _, aspect, days, _ in links}
+    assert {(code, aspect) for code, aspect, _ in shown} >= {
         (piece["indicator"], piece["aspect"])
         for item in report.content["items"]
         for piece in item["pieces"]
         if piece.get("indicator")
     }
-    assert shown >= in_sentences
-    assert {aspect for _, aspect in shown} >= {"value", "ratio_to_plan", "ratio_to_same_period", "interval", "zero"}
-    kinds = {follow(code, aspect, report.content["seal"]) for code, aspect in sorted(shown)}
+    aspects = {"value", "plan", "same_period", "ratio_to_plan", "ratio_to_same_period", "interval", "zero"}
+    assert {aspect for _, aspect, _ in shown} == aspects
+    reader, unit, session = indicators.reader_of(UNIT, SESSION, report.content["seal"])
+    behind = {
+        (code, days): indicators.lineage(reader, unit.id, asked(reader, session, code, days))
+        for code, days in sorted({(code, days) for code, _, days in shown})
+    }
+    kinds = {follow(behind[code, days], aspect) for code, aspect, days in sorted(shown)}
     assert kinds >= {"records", "submissions", "operands", "nil", "plan", "base", "interval"}
+    for code, _, aspect, days, text in links:
+        if days and aspect in {"value", "plan", "same_period"}:
+            assert text == in_appendix(behind[code, days].figure, aspect), (code, aspect, days)
 
 
-def follow(code: str, aspect: str, seal: int) -> str:
-    """Go where a number leads, and compute it again from what stands there; returns what stood there."""
-    behind = indicators.records_behind(UNIT, SESSION, code, seal=seal)
+def asked(reader: Figures, session: Session, code: str, days: str) -> Asked:
+    """The figure that a link names: over its own days, or the session's."""
+    definition = reader.catalogue.definition(code, session.end)
+    if not days:
+        return Asked(definition, *session.interval_of(definition))
+    interval = Interval.parse(days)
+    return Asked(definition, interval.start, interval.end)
+
+
+def in_appendix(figure: Figure, aspect: str) -> str:
+    """The number as the appendix writes it: money in triệu đồng, other units as they are."""
+    plan = figure.plan.value if figure.plan else None
+    value = {"value": figure.value.value, "plan": plan, "same_period": figure.same_period.value}[aspect]
+    assert value is not None
+    money = figure.definition.measured_in == "VND"
+    exact = Fraction(value) / (1_000_000 if money else 10**figure.definition.decimals)
+    return write_count(Decimal(exact.numerator) / Decimal(exact.denominator), decimals=3 if money else 2)
+
+
+def follow(behind: indicators.Lineage, aspect: str) -> str:
+    """Compute a number again from what stands behind it; returns what stood there."""
     figure = behind.figure
-    if aspect == "ratio_to_plan":
+    if aspect in {"ratio_to_plan", "plan"}:
         assert figure.plan is not None
         assert figure.plan.decision
-        assert_ratio(figure.ratio_to_plan, figure.value.value, figure.plan.value)
+        if aspect == "ratio_to_plan":
+            assert_ratio(figure.ratio_to_plan, figure.value.value, figure.plan.value)
         return "plan"
-    if aspect == "ratio_to_same_period":
-        assert_ratio(figure.ratio_to_same_period, figure.value.value, figure.same_period.value)
+    if aspect in {"ratio_to_same_period", "same_period"}:
+        if aspect == "ratio_to_same_period":
+            assert_ratio(figure.ratio_to_same_period, figure.value.value, figure.same_period.value)
         return "base"
     if aspect == "interval":
         return "interval"
@@ -151,17 +184,15 @@ def follow_value(behind: indicators.Lineage, figure: Figure) -> str:
         assert [one.unit.code for one in behind.submissions]
         return "submissions"
     if kind == SourceKind.FORMULA:
-        first, second = (one.value.value for one in behind.operands)
-        assert first is not None
-        assert second
-        assert figure.value.value == Fraction(first) / Fraction(second)
+        operands = {one.code: one.value.value for one in behind.operands}
+        assert len(operands) > 1
+        assert figure.value.value == evaluate(str(figure.definition.spec["formula"]), operands)
         return "operands"
     assert sum(one.amount for one in behind.records) == figure.value.value
-    if figure.value.value == 0:
-        assert behind.records == []
-        assert behind.nil_returns
-        return "nil"
-    return "records"
+    if behind.records:
+        return "records"
+    assert behind.nil_returns or figure.value.official
+    return "nil"
 
 
 def assert_ratio(ratio: object, value: Any, base: Any) -> None:

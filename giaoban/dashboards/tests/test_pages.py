@@ -144,6 +144,26 @@ def test_as_known_on_a_past_day_cannot_be_missed(made: World) -> None:
     assert "không phải số hiện nay" not in now
 
 
+def test_a_number_of_a_report_opens_the_figure_as_known_at_its_seal_and_over_its_days(made: World) -> None:
+    client = made.client("van_phong")
+    line, seal = queries.standing(REVENUE, "a"), Seal.objects.latest("number").number
+    assert "không phải số hiện nay" not in words(client.get(FIGURE, {"niem": seal}))
+    actions.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
+    then = client.get(FIGURE, {"niem": seal})
+    assert f"Số liệu như đã biết tại dấu niêm {seal}" in words(then)
+    assert "950 triệu đồng" in words(then)
+    assert f"niem={seal}" in body(then)
+    february = client.get(FIGURE, {"niem": seal, "khoang": "2023-02-01/2023-02-28"})
+    assert "700 triệu đồng" in words(february)
+    assert "950 triệu đồng" not in words(february)
+    assert "khoang=2023-02-01%2F2023-02-28" in body(february)
+
+
+@pytest.mark.parametrize("asked", [{"niem": "0"}, {"niem": "99999"}, {"niem": "x"}, {"khoang": "2023-02-31/x"}])
+def test_a_seal_or_days_that_are_not_there_are_not_found(made: World, asked: dict[str, str]) -> None:
+    assert made.client("van_phong").get(FIGURE, asked).status_code == 404
+
+
 @pytest.mark.parametrize("moment", ["2999-01-01", "hôm qua", "31/12/2999"])
 def test_a_moment_that_cannot_be_is_said(made: World, moment: str) -> None:
     assert made.client("van_phong").get(MONTH, {"biet-luc": moment}).status_code == 404
