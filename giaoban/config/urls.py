@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.web.urls")),
     path("", include("giaoban.offices.urls")),
     path("so/", include("giaoban.registers.urls")),
+    path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
     path("", include("giaoban.dashboards.urls")),
 ]

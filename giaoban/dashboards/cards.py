@@ -10,6 +10,7 @@ from giaoban.dashboards import written
 from giaoban.dashboards.place import Standing
 from giaoban.indicators.figures import NOT_YET, Figure
 from giaoban.indicators.rules.ratio import NoBase
+from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.series import Month
 from giaoban.said import Said
 from giaoban.web.sparkline import share_bar, sparkline
@@ -95,7 +96,7 @@ def by_sector(cards: Sequence[tuple[str, Card]]) -> list[Sector]:
 def _sector(code: str, mine: Sequence[Card]) -> Sector:
     planned = sum(1 for one in mine if one.has_plan)
     others = max(0, CARDS - planned)
-    sector = Sector(code, written.sector_name(code))
+    sector = Sector(code, sector_name(code))
     for one in mine:
         large = one.has_plan or others > 0
         others -= large and not one.has_plan

@@ -19,6 +19,7 @@ from giaoban.indicators.plans import plans_for
 from giaoban.indicators.queries import lineage
 from giaoban.indicators.rules.plan_in_force import PlanFacts
 from giaoban.indicators.rules.run_rate import run_rate_to_year_end
+from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.series import Month, monthly
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
@@ -46,7 +47,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         **common(here),
         "card": cards.card(here, one),
         "definition": definition,
-        "sector": written.sector_name(definition.sector),
+        "sector": sector_name(definition.sector),
         "facts": _facts(definition),
         "plan": _plan(here, one, asked),
         "same": _same(one),

@@ -12,6 +12,7 @@ from giaoban.dashboards.place import Standing, default_place, sessions_of, stand
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.queries import asked_of
 from giaoban.indicators.rules.ratio import NoBase
+from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.series import monthly
 from giaoban.indicators.sessions import sessions_at
 from giaoban.offices.rules.roles import Deed
@@ -89,7 +90,7 @@ def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
         sectors.setdefault(sector, []).append({"card": card, "plan": _plan(one), "same": _same(one)})
     context = {
         **common(here),
-        "sectors": [(written.sector_name(code), rows) for code, rows in sectors.items()],
+        "sectors": [(sector_name(code), rows) for code, rows in sectors.items()],
         "fields": _fields(request, every),
         "clear": with_query(request.path, request.GET, tim=None, **{"linh-vuc": None, "loai": None})
         if _narrowed(request)
@@ -117,7 +118,7 @@ def common(here: Standing) -> dict[str, object]:
 
 def _scope_name(here: Standing, scope: str) -> str:
     definitions = here.reader.catalogue.by_code.get(scope)
-    return definitions[-1].name if definitions else written.sector_name(scope)
+    return definitions[-1].name if definitions else sector_name(scope)
 
 
 def _to_default(request: HttpRequest, name: str, section: str) -> HttpResponse:
@@ -162,7 +163,7 @@ def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[FilterField]:
             "choice",
             choices=[
                 Choice("", Said("tất cả"), not chosen),
-                *(Choice(sector, written.sector_name(sector), sector == chosen) for sector in sectors),
+                *(Choice(sector, sector_name(sector), sector == chosen) for sector in sectors),
             ],
         ),
         FilterField(
@@ -216,7 +217,7 @@ def _file_rows(found: Sequence[Figure]) -> Iterator[list[Cell]]:
         yield [
             one.code,
             definition.name,
-            written.sector_name(definition.sector),
+            sector_name(definition.sector),
             _cell(one, one.value.value),
             "đồng" if definition.measured_in == written.MONEY else definition.measured_in,
             one.start,

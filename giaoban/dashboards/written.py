@@ -1,7 +1,6 @@
 """Figures in official writing (cách viết số liệu): numbers with their unit, ratios, periods, states."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -20,25 +19,6 @@ MONEY = "VND"
 SHARES = frozenset({"tỷ lệ", "%"})
 _BILLION, _MILLION = 10**9, 10**6
 
-SECTORS: Mapping[str, str] = {
-    "budget": Said("Ngân sách"),
-    "investment": Said("Đầu tư công"),
-    "clearance": Said("Giải phóng mặt bằng"),
-    "market": Said("Quản lý thị trường"),
-    "fire_safety": Said("Phòng cháy, chữa cháy"),
-    "urban_order": Said("Trật tự đô thị, an toàn giao thông"),
-    "construction": Said("Trật tự xây dựng"),
-    "environment": Said("Môi trường"),
-    "culture": Said("Văn hóa, thông tin"),
-    "education": Said("Giáo dục"),
-    "food_safety": Said("An toàn thực phẩm"),
-    "health": Said("Y tế"),
-    "welfare": Said("Lao động, chính sách xã hội"),
-    "defence": Said("Quân sự địa phương"),
-    "security": Said("An ninh, trật tự"),
-    "administration": Said("Cải cách hành chính, tiếp công dân"),
-}
-
 
 @dataclass(frozen=True)
 class Comparison:
@@ -48,11 +28,6 @@ class Comparison:
     label: str
     tone: str = "plain"
     title: str = ""
-
-
-def sector_name(code: str) -> str:
-    """The sector; an authority's own sectors are shown as it names them."""
-    return SECTORS.get(code, code)
 
 
 def number_and_unit(definition: IndicatorVersion, value: int | Fraction) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from giaoban.indicators.models import (
@@ -14,6 +14,7 @@ from giaoban.indicators.models import (
     SubmissionState,
 )
 from giaoban.indicators.rules.entered import Answer, Entered, over, standing
+from giaoban.indicators.rules.givers import wards
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.said import Said
 from giaoban.trail.queries import known_at
@@ -30,19 +31,24 @@ class Accepted:
     def _records(self) -> set[uuid.UUID]:
         return accepted_records(self._seal)
 
+    def prepare(self, indicators: Iterable[int], units: frozenset[int]) -> None:
+        """Read at once what is going to be asked for, however many indicators there are."""
+        missing = {one for one in indicators if (one, units) not in self._read}
+        if missing:
+            read = _accepted(missing, units, self._records, self._seal)
+            self._read.update({(one, units): read.get(one, {}) for one in missing})
+
     def of(self, indicator: int, units: frozenset[int]) -> Mapping[int, list[Entered]]:
         """The entries of an indicator by the unit that gave them, oldest submission first."""
-        key = (indicator, units)
-        if key not in self._read:
-            self._read[key] = _accepted(indicator, units, self._records, self._seal)
-        return self._read[key]
+        self.prepare([indicator], units)
+        return self._read[indicator, units]
 
 
 def entered_values(
     tree: UnitTree, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date, accepted: Accepted
 ) -> Answer:
     """The value of an entered indicator for a unit: its own, or the sum of those below that answer for it."""
-    entries = accepted.of(definition.indicator_id, tree.descendants(unit) | _offices_of(tree, unit))
+    entries = accepted.of(definition.indicator_id, givers_below(tree, unit))
     enters = str(definition.spec.get("enters", "period"))
     answers = {giver: over(standing(mine), start, end, enters) for giver, mine in entries.items()}
     expected = _expected(tree, unit, definition, end)
@@ -75,16 +81,28 @@ def accepted_records(seal: int) -> set[uuid.UUID]:
     return {record for record, outcome in dict(decisions).items() if outcome == SubmissionOutcome.ACCEPTED}
 
 
-def _accepted(indicator: int, units: Iterable[int], accepted: set[uuid.UUID], seal: int) -> dict[int, list[Entered]]:
-    lines = known_at(SubmissionLine, seal).filter(indicator_id=indicator)
-    values: dict[uuid.UUID, int] = dict(lines.values_list("submission", "value"))
-    found: dict[int, list[Entered]] = {}
-    for one in known_at(Submission, seal).filter(record__in=list(values), unit_id__in=list(units)).order_by("id"):
+def _accepted(
+    indicators: Collection[int], units: Iterable[int], accepted: set[uuid.UUID], seal: int
+) -> dict[int, dict[int, list[Entered]]]:
+    """Entries by indicator and by the unit that gave them."""
+    sent = known_at(Submission, seal).filter(unit_id__in=list(units))
+    lines = known_at(SubmissionLine, seal).filter(indicator_id__in=indicators, submission__in=sent.values("record"))
+    values: dict[uuid.UUID, list[tuple[int, int]]] = {}
+    for submission, indicator, value in lines.values_list("submission", "indicator_id", "value"):
+        values.setdefault(submission, []).append((indicator, value))
+    found: dict[int, dict[int, list[Entered]]] = {}
+    for one in sent.order_by("id"):
         if one.record in accepted:
             official = one.state == SubmissionState.OFFICIAL
-            entry = Entered(one.start, one.end, values[one.record], official, one.record.hex)
-            found.setdefault(one.unit_id, []).append(entry)
+            for indicator, value in values.get(one.record, ()):
+                entry = Entered(one.start, one.end, value, official, one.record.hex)
+                found.setdefault(indicator, {}).setdefault(one.unit_id, []).append(entry)
     return found
+
+
+def givers_below(tree: UnitTree, unit: int) -> frozenset[int]:
+    """The units whose entered figures make up a unit's: itself, those below it, and its departments."""
+    return tree.descendants(unit) | _offices_of(tree, unit)
 
 
 def _offices_of(tree: UnitTree, unit: int) -> frozenset[int]:
@@ -94,7 +112,4 @@ def _offices_of(tree: UnitTree, unit: int) -> frozenset[int]:
 
 def _expected(tree: UnitTree, unit: int, definition: IndicatorVersion, on: dt.date) -> list[int]:
     """The units that should have entered a value: every ward at any depth, or nobody in particular."""
-    if definition.spec.get("by") != "wards":
-        return []
-    parts = [child.id for child in tree.children(unit, on) if child.is_territory]
-    return [ward for part in parts for ward in _expected(tree, part, definition, on)] or [unit]
+    return wards(tree, unit, on) if definition.spec.get("by") == "wards" else []

@@ -10,7 +10,7 @@ from functools import cached_property
 from giaoban.days.interval import Interval, same_interval_last_year
 from giaoban.indicators import cube, failing, nil
 from giaoban.indicators.catalogue import Catalogue, count_of
-from giaoban.indicators.entered import Accepted, entered_values
+from giaoban.indicators.entered import Accepted, entered_values, givers_below
 from giaoban.indicators.models import IndicatorVersion, Nature, SourceKind
 from giaoban.indicators.plans import plans_for
 from giaoban.indicators.rules.formula import evaluate, operands
@@ -105,6 +105,7 @@ class Figures:
 
     def values(self, unit: int, asked: Sequence[Asked]) -> list[Value]:
         """Values alone, register counts grouped by interval so that each interval is one query."""
+        self._prepare(unit, asked)
         found: dict[int, Value] = {}
         by_interval: dict[tuple[dt.date | None, dt.date], list[int]] = {}
         formulas: list[int] = []
@@ -127,6 +128,12 @@ class Figures:
         for number in formulas:
             found[number] = self._computed(unit, asked[number], known)
         return [found[number] for number in range(len(asked))]
+
+    def _prepare(self, unit: int, asked: Sequence[Asked]) -> None:
+        """Read all entered figures that are asked for at once."""
+        entered = {one.definition.indicator_id for one in asked if one.definition.source_kind == SourceKind.FORM}
+        if entered:
+            self._accepted.prepare(entered, givers_below(self.tree, unit))
 
     def _figure(self, unit: int, one: Asked, value: Value, plans: list[PlanFacts], base: Value) -> Figure:
         assigned = plans_in_force(plans, one.end)

@@ -1,0 +1,12 @@
+"""Addresses of entering."""
+
+from django.urls import path
+
+from giaoban.indicators.entering import views
+
+app_name = "entering"
+urlpatterns = [
+    path("", views.mine, name="mine"),
+    path("<str:unit>/<str:period>/", views.enter, name="enter"),
+    path("<str:unit>/<str:period>/cac-don-vi", views.received_from, name="received"),
+]
