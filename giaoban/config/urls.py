@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.web.urls")),
     path("", include("giaoban.offices.urls")),
+    path("tham-so/", include("giaoban.offices.own_law.urls")),
     path("so/", include("giaoban.registers.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),

@@ -30,7 +30,7 @@ def explain(norm: Norm) -> str:
     return "\n".join(
         [
             f"{norm.name} ({norm.title})",
-            *_value_lines(norm),
+            *value_lines(norm),
             f"Hiệu lực: từ ngày {written(norm.since)}{until}",
             f"Căn cứ: {norm.citation}",
             f"Độ tin cậy: {OFFICE if norm.office else SEEN[norm.confidence]}",
@@ -55,7 +55,8 @@ def as_json(norm: Norm) -> dict[str, Any]:
     }
 
 
-def _value_lines(norm: Norm) -> list[str]:
+def value_lines(norm: Norm) -> list[str]:
+    """The value in lines of Vietnamese, a table as an indented tree."""
     if isinstance(norm.value, Mapping | tuple):
         unit = f" ({norm.unit})" if norm.unit else ""
         return [f"Giá trị{unit}:", *_tree(norm.value, "  ")]

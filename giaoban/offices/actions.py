@@ -135,7 +135,13 @@ def _takers(handover: HandOver, named: AbstractSet[str], tree: UnitTree) -> dict
 
 def enter_norm(norm: OfficeNorm, *, unit_id: int, by: Account, at: dt.datetime) -> OfficeNorm:
     """The authority's own dated entry of law or calendar, with its document."""
-    author = Permission(by, at.date()).require(Deed.MANAGE, [unit_id])
-    with transaction.atomic():
-        trail.append("offices.enter_norm", [norm], by=author, at=at, decision=trail.Decision(basis=norm.document))
+    enter_norms([norm], unit_id=unit_id, by=by, at=at)
     return norm
+
+
+def enter_norms(norms: Sequence[OfficeNorm], *, unit_id: int, by: Account, at: dt.datetime) -> None:
+    """Several entries announced by one document, under one act: a day off and the day worked for it."""
+    author = Permission(by, at.date()).require(Deed.MANAGE, [unit_id])
+    decision = trail.Decision(basis=norms[0].document, on=norms[0].document_day)
+    with transaction.atomic():
+        trail.append("offices.enter_norm", norms, by=author, at=at, decision=decision)

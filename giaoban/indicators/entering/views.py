@@ -25,7 +25,10 @@ from giaoban.indicators.models import (
     SubmissionState,
 )
 from giaoban.indicators.rules.givers import givers
+from giaoban.indicators.rules.submission_deadline import submission_deadline
 from giaoban.indicators.sectors import sector_name
+from giaoban.law import Book
+from giaoban.offices import queries as offices
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
@@ -47,6 +50,7 @@ class Place:
     reader: Figures
     unit: UnitFacts
     interval: Interval
+    book: Book
 
     @property
     def period(self) -> str:
@@ -95,6 +99,7 @@ def enter(request: HttpRequest, unit: str, period: str) -> HttpResponse:
                    for value, label in SubmissionState.choices],
         "last": last,
         "wrong": [(one.column, _name(definitions, one.column), one.message) for one in findings],
+        "due_on": due_on(here, last),
         "may_send": permission.may(Deed.SUBMIT, here.unit.id),
         "may_decide": last.stage == Stage.SENT and permission.may(Deed.ACCEPT, here.unit.id),
         "draft": _draft(request, here),
@@ -121,18 +126,36 @@ def received_from(request: HttpRequest, unit: str, period: str) -> HttpResponse:
             "due": count,
             "given": len(got[giver].values or {}) if giver in got else 0,
             "received": got.get(giver, NOTHING),
+            "late": due_on(here, got.get(giver, NOTHING)).late,
             "may_accept": giver in got and got[giver].stage == Stage.SENT and permission.may(Deed.ACCEPT, giver),
         }
         for giver, count in owed.items()
     ]
     context = {
         "place_of": here,
+        "due_on": due_on(here, NOTHING),
         "lines": lines,
         "missing": sum(1 for giver in owed if got.get(giver, NOTHING).stage in {Stage.NONE, Stage.RETURNED}),
         "before": here.address("received", previous_period(here.interval)),
         "after": here.address("received", _next(here.interval)),
     }
     return render(request, "indicators/received.html", context, section=SECTION)
+
+
+@dataclass(frozen=True)
+class Due:
+    """Until when the month's figures are on time, and whether they came later or are still missing after it."""
+
+    last_day: dt.date
+    late: bool
+
+
+def due_on(here: Place, last: Received) -> Due:
+    """The deadline of the month by the office's calendar; lateness stays visible once sent."""
+    last_day = submission_deadline(here.interval.end, here.book)
+    sent = last.submission.act.stated_at if last.submission is not None else None
+    came = timezone.localtime(sent).date() if sent is not None else timezone.localdate()
+    return Due(last_day, came > last_day)
 
 
 def _place(request: HttpRequest, code: str, period: str) -> Place:
@@ -145,7 +168,7 @@ def _place(request: HttpRequest, code: str, period: str) -> Place:
     if interval != Interval.month(interval.start.year, interval.start.month):
         raise Http404(Said("Chỉ nhập số liệu theo tháng."))
     permission_of(request).require(Deed.SEE, [unit.id])
-    return Place(reader, unit, interval)
+    return Place(reader, unit, interval, offices.book())
 
 
 def _post(
