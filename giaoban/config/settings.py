@@ -3,6 +3,7 @@
 import os
 
 from giaoban.config import environment
+from giaoban.web import packages
 
 HOME = environment.home()
 SECRET_KEY = environment.secret_key()
@@ -61,7 +62,18 @@ USE_TZ = True
 WHITENOISE_USE_FINDERS = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+NODE_MODULES = environment.node_modules()
 STATICFILES_DIRS = [environment.PACKAGE / "web" / "static"]
+if packages.installed(NODE_MODULES):
+    STATICFILES_DIRS.append(environment.PACKAGE / "web" / "static_packages")
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "giaoban.web.package_files.PackageFiles",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
