@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from giaoban.web.page import render
+from giaoban.web.page import Frame, render
 
-BARE: Mapping[str, object] = {"account": None, "menu": [], "place": None, "messages": [], "here": ""}
+BARE: Mapping[str, object] = {"account": None, "frame": Frame(), "messages": []}
 """A frame without anything that must be looked up."""
 
 

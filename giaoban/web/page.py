@@ -1,15 +1,22 @@
-"""Rendering a page in the frame: menu, place, account and messages around what a view shows."""
+"""Rendering a page in the frame: menu, place, search, account and messages around what a view shows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from giaoban.web import registry
+from giaoban.web.look import Look, look_of
+
+SEARCH = "/tim"
+"""Where the whole house is searched, once a room answers there."""
+THUMB = 4
+"""Menu entries that a phone shows beside the one that opens the rest."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,25 @@ class MenuItem:
     title: str
     href: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a page; without anything it needs no database."""
+
+    look: Look = field(default_factory=Look)
+    menu: Sequence[MenuItem] = ()
+    links: Sequence[MenuItem] = ()
+    place: registry.Place | None = None
+    address: str = ""
+    search: str = ""
+    searched: str = ""
+    thumb: int = THUMB
+
+    @property
+    def rest(self) -> Sequence[MenuItem]:
+        """The menu entries that a phone keeps behind "Thêm"."""
+        return self.menu[self.thumb :]
 
 
 def render(
@@ -32,16 +58,42 @@ def render(
     """The page ``template`` inside the frame; ``section`` is the menu entry it belongs to."""
     user = getattr(request, "user", None)
     account = user if user is not None and user.is_authenticated else None
-    frame = {
+    around = {
+        "frame": frame(request, section) if account else Frame(look_of(request), address=request.get_full_path()),
         "account": account,
-        "menu": menu_items(section) if account else [],
-        "place": registry.place(request) if account else None,
         "messages": messages.get_messages(request),
-        "here": request.get_full_path(),
     }
-    return HttpResponse(render_to_string(template, {**frame, **(context or {})}, request), status=status)
+    return HttpResponse(render_to_string(template, {**around, **(context or {})}, request), status=status)
 
 
-def menu_items(section: str) -> list[MenuItem]:
-    """The menu with the current entry marked."""
-    return [MenuItem(one.title, reverse(one.url_name), one.code == section) for one in registry.menu()]
+def frame(request: HttpRequest, section: str) -> Frame:
+    """The frame of somebody who is signed in."""
+    search = search_address()
+    return Frame(
+        look=look_of(request),
+        menu=menu_items(request, section),
+        links=[_item(one, section) for one in registry.account_links() if one.seen_by(request)],
+        place=registry.place(request),
+        address=request.get_full_path(),
+        search=search,
+        searched=request.GET.get("q", "") if search and request.path == search else "",
+    )
+
+
+def menu_items(request: HttpRequest, section: str) -> list[MenuItem]:
+    """The menu entries that the reader may see, the current one marked."""
+    return [_item(one, section) for one in registry.menu() if one.seen_by(request)]
+
+
+@cache
+def search_address() -> str:
+    """The address of the search page, empty while no room has one."""
+    try:
+        resolve(SEARCH)
+    except Resolver404:
+        return ""
+    return SEARCH
+
+
+def _item(entry: registry.MenuEntry, section: str) -> MenuItem:
+    return MenuItem(entry.title, reverse(entry.url_name), entry.code == section)

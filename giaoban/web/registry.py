@@ -1,4 +1,4 @@
-"""What upper rooms make known to the pages: menu entries, panels on a record's page, the frame's place.
+"""What upper rooms make known to the pages: menu entries, an account's links, panels on a record's page, the place.
 
 Rooms call these at start-up; this room never learns who they are.
 """
@@ -11,14 +11,24 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 
+def everybody(request: HttpRequest) -> bool:
+    """An entry for whoever is signed in."""
+    return True
+
+
 @dataclass(frozen=True)
 class MenuEntry:
-    """One entry of the menu: ``url_name`` is looked up when the page is made."""
+    """One entry of a menu: ``url_name`` is looked up when the page is made, ``seen_by`` says who sees it.
+
+    The menu follows the month: Tháng này 10, Sổ 20, Số liệu 30, Báo cáo 40, Phiên họp 50, Nhiệm vụ 60,
+    Danh mục 70, Quản trị 80.
+    """
 
     code: str
     title: str
     url_name: str
     order: int = 100
+    seen_by: Callable[[HttpRequest], bool] = everybody
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,7 @@ PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
 PlaceHook = Callable[[HttpRequest], Place | None]
 
 _menu: dict[str, MenuEntry] = {}
+_account_links: dict[str, MenuEntry] = {}
 _panels: dict[str, tuple[str, PanelSource]] = {}
 _place: list[PlaceHook] = []
 
@@ -87,7 +98,17 @@ def add_menu(entry: MenuEntry) -> None:
 
 def menu() -> list[MenuEntry]:
     """The menu in its order."""
-    return sorted(_menu.values(), key=lambda entry: (entry.order, entry.code))
+    return _in_order(_menu)
+
+
+def add_account_link(entry: MenuEntry) -> None:
+    """Put an entry into the menu under the account's name; one with the same code replaces it."""
+    _account_links[entry.code] = entry
+
+
+def account_links() -> list[MenuEntry]:
+    """The entries under the account's name in their order."""
+    return _in_order(_account_links)
 
 
 def add_panel(code: str, title: str, source: PanelSource) -> None:
@@ -109,3 +130,7 @@ def set_place_hook(hook: PlaceHook) -> None:
 def place(request: HttpRequest) -> Place | None:
     """The unit and session of a page, if a room told us how to find them."""
     return _place[0](request) if _place else None
+
+
+def _in_order(entries: dict[str, MenuEntry]) -> list[MenuEntry]:
+    return sorted(entries.values(), key=lambda entry: (entry.order, entry.code))

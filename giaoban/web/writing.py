@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from markupsafe import Markup, escape
 
 from giaoban.said import Said, is_list
+from giaoban.web.sheets import scripts, stylesheets
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
@@ -69,5 +70,7 @@ GLOBALS: Mapping[str, Callable[..., Any]] = {
     "static": static,
     "url": url,
     "language": translation.get_language,
+    "stylesheets": stylesheets,
+    "scripts": scripts,
 }
 FILTERS: Mapping[str, Callable[..., str]] = {"day": day, "moment": moment, "count": write_count, "told": told, "vi": vi}

@@ -1,0 +1,49 @@
+"""What components are given to show, where a plain pair does not say enough (thành phần của trang)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "info", "good", "warn", "bad"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of a change: what it was, what it is."""
+
+    title: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, as a timeline tells it."""
+
+    title: str
+    at: dt.datetime
+    who: str = ""
+    badge: str = ""
+    badge_tone: Tone = "plain"
+    note: str = ""
+    changes: Sequence[Change] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a document's way; ``note`` says who and when."""
+
+    title: str
+    state: Literal["done", "now", "next", "back"]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One part of a thing; ``count`` is how many are behind it, where that is known."""
+
+    title: str
+    href: str
+    current: bool = False
+    count: int | None = None
