@@ -17,6 +17,8 @@ PARTS = (
     "records",
     "overlays",
     "report",
+    "calendar",
+    "entry",
     "print",
 )
 """Files ``web/static/web/<part>.css``; a later part may lean on an earlier one."""

@@ -19,7 +19,7 @@ from giaoban.offices.own_law import deadlines
 from giaoban.offices.rules.norm_fields import NormField, NotFillable, fields_of, value_of
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.said import Said
+from giaoban.said import Said, at_start
 from giaoban.web.page import render
 from giaoban.web.writing import told
 from giaoban.words.dates import read_date
@@ -48,7 +48,7 @@ def norms(request: HttpRequest) -> HttpResponse:
         title = book.history(name)[0].title
         if wanted in fold(f"{name} {title}"):
             group = name.partition(".")[0]
-            groups.setdefault(group, []).append({"name": name, "title": title, **_on(book, name, day)})
+            groups.setdefault(group, []).append({"name": name, "title": at_start(title), **_on(book, name, day)})
     context = {
         "groups": [(GROUPS.get(code, code), rows) for code, rows in groups.items()],
         "day": day,
@@ -83,7 +83,7 @@ def norm(request: HttpRequest, name: str) -> HttpResponse:
         permission_of(request).require(Deed.MANAGE, [held.unit for held in permission_of(request).held])
     context = {
         "name": name,
-        "title": history[0].title,
+        "title": at_start(history[0].title),
         "measured_in": history[0].unit,
         "history": [_told_norm(one, today) for one in reversed(history)],
         "fields": [_field(one, typed, wrong) for one in fields] if unit is not None else [],
@@ -163,8 +163,10 @@ def _on(book: Book, name: str, day: dt.date) -> dict[str, Any]:
 
 
 def _told_norm(one: Norm, day: dt.date) -> dict[str, Any]:
+    lines = value_lines(one)
     return {
-        "lines": value_lines(one),
+        "lines": lines,
+        "short": lines[0].partition(": ")[2] if len(lines) == 1 else "",
         "since": one.since,
         "until": one.until,
         "citation": one.citation,
