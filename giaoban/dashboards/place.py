@@ -1,14 +1,12 @@
 """Where the reader stands (đơn vị, kỳ, biết lúc): from the address to a reader of one seal."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
-from giaoban.days.clock import BadMoment, FutureMoment, parse_moment
 from giaoban.days.interval import BadInterval, Interval
 from giaoban.indicators import queries
 from giaoban.indicators.figures import Figures
@@ -19,28 +17,15 @@ from giaoban.offices.rules.tree import UnitFacts, UnitNotFound, UnitTree
 from giaoban.offices.signed_in import permission_of
 from giaoban.said import Said
 from giaoban.trail.models import Seal
-from giaoban.trail.queries import NotSettled, latest_seal
+from giaoban.trail.queries import latest_seal
 from giaoban.web import registry
-from giaoban.web.addresses import address, with_query
-from giaoban.web.writing import moment
-from giaoban.words.dates import read_date
-from giaoban.words.errors import WordsError
+from giaoban.web.addresses import address
+from giaoban.web.as_known import AsKnown, Known, as_known
 
-KNOWN_AT = "biet-luc"
-AT_SEAL = "niem"
-"""A report's numbers lead to the figures as known at its own seal."""
 DAYS = "khoang"
 """Days that a report states a figure for, where they are not the session's own: ``2023-01-01/2023-02-28``."""
 _KEPT = "_giaoban_place"
 _REMEMBERED = "place"
-
-
-@dataclass(frozen=True)
-class Known:
-    """The band of a page that shows figures as known on a past day."""
-
-    text: str
-    now: str
 
 
 @dataclass(frozen=True)
@@ -50,20 +35,24 @@ class Standing:
     reader: Figures
     unit: UnitFacts
     session: Session
-    asked_as: Mapping[str, str]
-    known: Known | None
+    asked: AsKnown
     seal: Seal | None
     days: str = ""
 
     def href(self, name: str, *more: str, unit: str = "") -> str:
         """The address of another page of the same place (or another unit's), moment and, for a figure, days."""
         path = reverse(f"dashboards:{name}", args=[unit or self.unit.code, self.session.code, *more])
-        return address(path, {**self.asked_as, DAYS: self.days if more else ""})
+        return address(path, {**self.asked.params, DAYS: self.days if more else ""})
+
+    @property
+    def known(self) -> Known | None:
+        """The band over a page that shows a past."""
+        return self.asked.band
 
     @property
     def known_at(self) -> str:
         """The past moment asked for, as it was typed."""
-        return self.asked_as.get(KNOWN_AT, "")
+        return self.asked.typed
 
     def interval_of(self, definition: IndicatorVersion) -> tuple[dt.date, dt.date]:
         """The days of a figure: those the address gives, else the session's own."""
@@ -75,10 +64,9 @@ class Standing:
 
 def standing(request: HttpRequest, unit: str, session: str) -> Standing:
     """The place an address names, if the account may see it."""
-    asked_as = {name: given for name in (KNOWN_AT, AT_SEAL) if (given := request.GET.get(name, "").strip())}
-    seal = _seal(asked_as)
+    asked = as_known(request)
     try:
-        reader, facts, found = queries.reader_of(unit, session, seal)
+        reader, facts, found = queries.reader_of(unit, session, asked.seal)
     except (UnitNotFound, SessionNotFound) as error:
         raise Http404(str(error)) from error
     permission_of(request).require(Deed.SEE, [facts.id])
@@ -86,8 +74,7 @@ def standing(request: HttpRequest, unit: str, session: str) -> Standing:
         reader,
         facts,
         found,
-        asked_as,
-        _band(request, asked_as, seal),
+        asked,
         Seal.objects.filter(number=reader.seal).first(),
         _days(request),
     )
@@ -148,47 +135,9 @@ def frame_place(request: HttpRequest) -> registry.Place | None:
     )
 
 
-def _seal(asked_as: Mapping[str, str]) -> int | None:
-    """The seal asked for by its number or by a moment; ``None`` for the last one."""
-    if AT_SEAL in asked_as:
-        number = asked_as[AT_SEAL]
-        if not number.isdecimal() or not Seal.objects.filter(number=int(number)).exists():
-            raise Http404(Said("Không có dấu niêm «%(number)s».", number=number))
-        return int(number)
-    if KNOWN_AT not in asked_as:
-        return None
-    try:
-        return queries.seal_for(_moment(asked_as[KNOWN_AT]))
-    except (BadMoment, FutureMoment, NotSettled) as error:
-        raise Http404(str(error)) from error
-
-
 def _days(request: HttpRequest) -> str:
     given = request.GET.get(DAYS, "").strip()
     try:
         return str(Interval.parse(given)) if given else ""
     except BadInterval as error:
         raise Http404(str(error)) from error
-
-
-def _moment(known_at: str) -> dt.datetime:
-    """A moment as people type it: ISO, or a day as 10/3/2023."""
-    try:
-        return parse_moment(read_date(known_at).isoformat(), timezone.localtime())
-    except WordsError:
-        return parse_moment(known_at, timezone.localtime())
-
-
-def _band(request: HttpRequest, asked_as: Mapping[str, str], seal: int | None) -> Known | None:
-    """Says that the page shows a past; a report's seal that is still the last one is no past."""
-    if seal is None or (AT_SEAL in asked_as and seal == latest_seal()):
-        return None
-    if AT_SEAL in asked_as:
-        at = Seal.objects.get(number=seal).at
-        text = Said(
-            "Số liệu như đã biết tại dấu niêm %(seal)s (%(at)s) — không phải số hiện nay.", seal=seal, at=moment(at)
-        )
-    else:
-        at = _moment(asked_as[KNOWN_AT])
-        text = Said("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.", at=moment(at))
-    return Known(text, with_query(request.path, request.GET, **{KNOWN_AT: None, AT_SEAL: None}))

@@ -1,0 +1,84 @@
+"""As known on a day (như đã biết ngày …): the past moment that an address asks for, and the band that says so."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from giaoban.days.clock import BadMoment, FutureMoment, parse_moment
+from giaoban.said import Said
+from giaoban.trail.models import Seal
+from giaoban.trail.queries import NotSettled, latest_seal, seal_at
+from giaoban.web.addresses import with_query
+from giaoban.web.writing import moment
+from giaoban.words.dates import read_date
+from giaoban.words.errors import WordsError
+
+KNOWN_AT = "biet-luc"
+AT_SEAL = "niem"
+"""A report's numbers lead to the figures as known at its own seal."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The band of a page that shows a past: what it says, and the address of today's page."""
+
+    text: str
+    now: str
+
+
+@dataclass(frozen=True)
+class AsKnown:
+    """The seal to read at, the band where that is a past, and the parameters that keep links in it."""
+
+    seal: int
+    band: Known | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def typed(self) -> str:
+        """The past moment as it was typed."""
+        return self.params.get(KNOWN_AT, "")
+
+
+def as_known(request: HttpRequest) -> AsKnown:
+    """What the address asks for; a moment that cannot be is a page that says so (404)."""
+    params = {name: given for name in (AT_SEAL, KNOWN_AT) if (given := request.GET.get(name, "").strip())}
+    last = latest_seal()
+    if AT_SEAL in params:
+        seal = _numbered(params[AT_SEAL])
+        band = _band(request, seal.at, seal.number) if seal.number != last else None
+        return AsKnown(seal.number, band, params)
+    if KNOWN_AT not in params:
+        return AsKnown(last)
+    try:
+        at = _moment(params[KNOWN_AT])
+        return AsKnown(seal_at(at), _band(request, at), params)
+    except (BadMoment, FutureMoment, NotSettled) as error:
+        raise Http404(str(error)) from error
+
+
+def _numbered(number: str) -> Seal:
+    seal = Seal.objects.filter(number=int(number)).first() if number.isdecimal() and len(number) < 19 else None
+    if seal is None:
+        raise Http404(Said("Không có dấu niêm «%(number)s».", number=number))
+    return seal
+
+
+def _moment(typed: str) -> dt.datetime:
+    """A moment as people type it: ISO, or a day as 10/3/2023."""
+    try:
+        return parse_moment(read_date(typed).isoformat(), timezone.localtime())
+    except WordsError:
+        return parse_moment(typed, timezone.localtime())
+
+
+def _band(request: HttpRequest, at: dt.datetime, seal: int | None = None) -> Known:
+    if seal is None:
+        text = Said("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.", at=moment(at))
+    else:
+        words = "Số liệu như đã biết tại dấu niêm %(seal)s (%(at)s) — không phải số hiện nay."
+        text = Said(words, seal=seal, at=moment(at))
+    return Known(text, with_query(request.path, request.GET, **{KNOWN_AT: None, AT_SEAL: None}))
