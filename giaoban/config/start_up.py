@@ -7,12 +7,13 @@ from giaoban.defence import registers as _defence  # noqa: F401
 from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.indicators import closed, steps
 from giaoban.indicators import handing_over as open_figures
+from giaoban.indicators.catalogue_pages import hooks as catalogue
+from giaoban.indicators.entering import hooks as entering
 from giaoban.indicators.entering.due import open_submissions
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
 from giaoban.offices import handing_over
 from giaoban.offices.own_law import deadlines
-from giaoban.offices.own_law import hooks as catalogue
 from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.registers import hooks as registers
 from giaoban.reports import hooks as reports
@@ -27,6 +28,7 @@ def register() -> None:
     handing_over.register_items("indicators", open_figures.open_items)
     deadlines.register_deadlines("indicators", open_submissions)
     catalogue.register()
+    entering.register()
     registers.register()
     dashboards.register()
     reports.register()

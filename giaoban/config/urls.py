@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.offices.urls")),
     path("tham-so/", include("giaoban.offices.own_law.urls")),
     path("so/", include("giaoban.registers.urls")),
+    path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
     path("", include("giaoban.dashboards.urls")),

@@ -66,7 +66,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "operands": [cards.card(here, operand) for operand in line.operands],
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
     }  # fmt: skip
-    return render(request, "dashboards/figure.html", context, section="figures")
+    return render(request, "dashboards/figure.html", context, section="figures", page="table")
 
 
 @signed_in

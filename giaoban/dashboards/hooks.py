@@ -10,5 +10,7 @@ def register() -> None:
     """Make them known."""
     registry.add_menu(registry.MenuEntry("month", Said("Tháng này"), "dashboards:home", 10))
     registry.add_menu(registry.MenuEntry("figures", Said("Số liệu"), "dashboards:figures_home", 30))
+    table = registry.MenuEntry("table", Said("Bảng số liệu"), "dashboards:figures_home", 10)
+    registry.add_section_page("figures", table)
     registry.set_place_hook(frame_place)
     registry.add_panel("figures", Said("Được đếm trong"), counted_in)

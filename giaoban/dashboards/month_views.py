@@ -100,7 +100,7 @@ def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
         "xlsx": with_query(request.path, request.GET, **{"dinh-dang": "xlsx"}),
     }
-    return render(request, "dashboards/figures.html", context, section="figures")
+    return render(request, "dashboards/figures.html", context, section="figures", page="table")
 
 
 def common(here: Standing) -> dict[str, object]:

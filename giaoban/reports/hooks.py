@@ -1,25 +1,42 @@
 """What this room tells the pages at start-up: the menu entry, and a record's sentences on its page."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
 from django.utils import timezone
 
+from giaoban.indicators.catalogue_pages import usages
+from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers import registry as registers
 from giaoban.reports.counted_in import CountedIn, sentences_of
+from giaoban.reports.models import OutlineItem
+from giaoban.reports.rules.sentence_language import indicators_named
 from giaoban.said import Said
+from giaoban.trail.queries import known_at
 from giaoban.web import registry
 
 
 def register() -> None:
     """Make them known."""
     registry.add_menu(registry.MenuEntry("reports", Said("Báo cáo"), "reports:reports", 40))
+    usages.register_usage("sentences", Said("Trong câu báo cáo"), sentences_naming)
     registry.add_panel("sentences", Said("Có trong câu báo cáo"), sentence_links)
+
+
+def sentences_naming(code: str, seal: int, units: Collection[int]) -> Sequence[registry.Link]:
+    """The sentences of outlines whose template names an indicator."""
+    items = known_at(OutlineItem, seal).filter(unit_id__in=units, template__contains=code).order_by("unit_id", "order")
+    tree = offices.tree(seal)
+    return [
+        registry.Link(item.key, reverse("reports:reports"), tree[item.unit_id].name)
+        for item in items
+        if code in indicators_named(item.template)
+    ]
 
 
 def sentence_links(register: str, record: uuid.UUID, account: AbstractBaseUser) -> Sequence[registry.Link]:

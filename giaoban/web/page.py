@@ -34,6 +34,7 @@ class Frame:
 
     look: Look = field(default_factory=Look)
     menu: Sequence[MenuItem] = ()
+    pages: Sequence[MenuItem] = ()
     links: Sequence[MenuItem] = ()
     place: registry.Place | None = None
     address: str = ""
@@ -53,25 +54,27 @@ def render(
     context: Mapping[str, Any] | None = None,
     *,
     section: str = "",
+    page: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The page ``template`` inside the frame; ``section`` is the menu entry it belongs to."""
+    """The page ``template`` inside the frame; ``section`` is its menu entry, ``page`` which page of it."""
     user = getattr(request, "user", None)
     account = user if user is not None and user.is_authenticated else None
     around = {
-        "frame": frame(request, section) if account else Frame(look_of(request), address=request.get_full_path()),
+        "frame": frame(request, section, page) if account else Frame(look_of(request), address=request.get_full_path()),
         "account": account,
         "messages": messages.get_messages(request),
     }
     return HttpResponse(render_to_string(template, {**around, **(context or {})}, request), status=status)
 
 
-def frame(request: HttpRequest, section: str) -> Frame:
+def frame(request: HttpRequest, section: str, page: str = "") -> Frame:
     """The frame of somebody who is signed in."""
     search = search_address()
     return Frame(
         look=look_of(request),
         menu=menu_items(request, section),
+        pages=[_item(one, page) for one in registry.section_pages(section) if one.seen_by(request)],
         links=[_item(one, section) for one in registry.account_links() if one.seen_by(request)],
         place=registry.place(request),
         address=request.get_full_path(),

@@ -86,6 +86,7 @@ PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
 PlaceHook = Callable[[HttpRequest], Place | None]
 
 _menu: dict[str, MenuEntry] = {}
+_section_pages: dict[str, dict[str, MenuEntry]] = {}
 _account_links: dict[str, MenuEntry] = {}
 _panels: dict[str, tuple[str, PanelSource]] = {}
 _place: list[PlaceHook] = []
@@ -99,6 +100,16 @@ def add_menu(entry: MenuEntry) -> None:
 def menu() -> list[MenuEntry]:
     """The menu in its order."""
     return _in_order(_menu)
+
+
+def add_section_page(section: str, entry: MenuEntry) -> None:
+    """Put a page beside the others of a menu entry; one with the same code replaces it."""
+    _section_pages.setdefault(section, {})[entry.code] = entry
+
+
+def section_pages(section: str) -> list[MenuEntry]:
+    """The pages that stand side by side under a menu entry, in their order."""
+    return _in_order(_section_pages.get(section, {}))
 
 
 def add_account_link(entry: MenuEntry) -> None:

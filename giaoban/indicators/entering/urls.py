@@ -7,6 +7,7 @@ from giaoban.indicators.entering import views
 app_name = "entering"
 urlpatterns = [
     path("", views.mine, name="mine"),
+    path("cac-don-vi", views.all_units, name="all"),
     path("<str:unit>/<str:period>/", views.enter, name="enter"),
     path("<str:unit>/<str:period>/cac-don-vi", views.received_from, name="received"),
 ]

@@ -66,15 +66,33 @@ class Place:
 @signed_in
 def mine(request: HttpRequest) -> HttpResponse:
     """Go to the form of the unit that the account enters for, of the month just over."""
-    permission = permission_of(request)
-    month = previous_period(Interval.month(timezone.localdate().year, timezone.localdate().month))
-    alive = [permission.tree[one] for one in permission.units(Deed.SUBMIT) if one in permission.tree]
-    alive = [one for one in alive if one.lives_on(month.end)]
-    if not alive:
+    unit, month = _own(request, Deed.SUBMIT), _just_over()
+    if unit is None:
         raise PermissionDenied(Said("Tài khoản không gửi số liệu cho đơn vị nào đang hoạt động."))
-    own = {held.unit for held in permission.held}
-    unit = min(alive, key=lambda one: (one.id not in own, one.code))
     return redirect("entering:enter", unit.code, f"{month.start:%Y-%m}")
+
+
+@signed_in
+def all_units(request: HttpRequest) -> HttpResponse:
+    """Go to what the account's authority has received of the month just over."""
+    unit, month = _own(request, Deed.ACCEPT), _just_over()
+    if unit is None:
+        raise PermissionDenied(Said("Tài khoản không nhận số liệu của đơn vị nào đang hoạt động."))
+    return redirect("entering:received", unit.code, f"{month.start:%Y-%m}")
+
+
+def _just_over() -> Interval:
+    today = timezone.localdate()
+    return previous_period(Interval.month(today.year, today.month))
+
+
+def _own(request: HttpRequest, deed: Deed) -> UnitFacts | None:
+    """The unit that the account does something for: its own first, one that lived in the month just over."""
+    permission, month = permission_of(request), _just_over()
+    alive = [permission.tree[one] for one in permission.units(deed) if one in permission.tree]
+    alive = [one for one in alive if one.lives_on(month.end)]
+    own = {held.unit for held in permission.held}
+    return min(alive, key=lambda one: (one.id not in own, one.code), default=None)
 
 
 @signed_in
@@ -107,7 +125,9 @@ def enter(request: HttpRequest, unit: str, period: str) -> HttpResponse:
         "after": here.address(interval=_next(here.interval)),
         "all_units": here.address("received", unit=here.reader.tree[authority_of(here.reader, here.unit.id)].code),
     }  # fmt: skip
-    return render(request, "indicators/enter.html", context, section=SECTION, status=REFUSED if findings else 200)
+    return render(
+        request, "indicators/enter.html", context, section=SECTION, page="enter", status=REFUSED if findings else 200
+    )
 
 
 @signed_in
@@ -139,7 +159,7 @@ def received_from(request: HttpRequest, unit: str, period: str) -> HttpResponse:
         "before": here.address("received", previous_period(here.interval)),
         "after": here.address("received", _next(here.interval)),
     }
-    return render(request, "indicators/received.html", context, section=SECTION)
+    return render(request, "indicators/received.html", context, section=SECTION, page="received")
 
 
 @dataclass(frozen=True)

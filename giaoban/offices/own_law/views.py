@@ -26,7 +26,7 @@ from giaoban.words.dates import read_date
 from giaoban.words.errors import WordsError
 from giaoban.words.fold import fold
 
-SECTION = "catalogue"
+SECTION, PAGE = "catalogue", "law"
 REFUSED = 422
 OVERRIDE = "calendar.day_override"
 GROUPS: Mapping[str, str] = {
@@ -55,7 +55,7 @@ def norms(request: HttpRequest) -> HttpResponse:
         "sought": request.GET.get("tim", ""),
         "year": day.year,
     }
-    return render(request, "offices/norms.html", context, section=SECTION)
+    return render(request, "offices/norms.html", context, section=SECTION, page=PAGE)
 
 
 @signed_in
@@ -93,7 +93,7 @@ def norm(request: HttpRequest, name: str) -> HttpResponse:
         "changes": changes,
         "may_enter": unit is not None,
     }
-    return render(request, "offices/norm.html", context, section=SECTION, status=REFUSED if wrong else 200)
+    return render(request, "offices/norm.html", context, section=SECTION, page=PAGE, status=REFUSED if wrong else 200)
 
 
 @signed_in
@@ -132,7 +132,9 @@ def year(request: HttpRequest, number: int) -> HttpResponse:
         "may_enter": unit is not None,
         "today": today,
     }
-    return render(request, "offices/calendar.html", context, section=SECTION, status=REFUSED if wrong else 200)
+    return render(
+        request, "offices/calendar.html", context, section=SECTION, page=PAGE, status=REFUSED if wrong else 200
+    )
 
 
 def _typed(request: HttpRequest) -> dict[str, str]:

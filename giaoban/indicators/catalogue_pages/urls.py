@@ -1,0 +1,13 @@
+"""Addresses of the catalogue."""
+
+from django.urls import path
+
+from giaoban.indicators.catalogue_pages import views
+
+app_name = "catalogue"
+urlpatterns = [
+    path("chi-tieu/", views.indicators, name="indicators"),
+    path("chi-tieu/<str:code>/", views.indicator, name="indicator"),
+    path("giao/", views.plans_home, name="plans_home"),
+    path("giao/<str:unit>/<int:year>/", views.plans, name="plans"),
+]
