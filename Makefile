@@ -5,7 +5,7 @@ PORT ?= 8000
 OUT ?= data/bao-cao
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-all lint bench locks clean
+.PHONY: help setup setup-dev run demo test test-all lint bench messages locks clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,8 +31,12 @@ node_modules/installed: package.json package-lock.json .npmrc locks/node.txt | .
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/dev.txt
 	@touch $@
 
-setup: .venv/installed node_modules/installed ## Dựng .venv với thư viện chạy
-setup-dev: .venv/installed-dev node_modules/installed ## Thêm công cụ kiểm thử
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard giaoban/locale/*/LC_MESSAGES/django.po))
+$(CATALOGUES): %.mo: %.po | .venv/installed
+	@$(BIN)/python tools/catalogues.py
+
+setup: .venv/installed $(CATALOGUES) node_modules/installed ## Dựng .venv với thư viện chạy
+setup-dev: .venv/installed-dev $(CATALOGUES) node_modules/installed ## Thêm công cụ kiểm thử
 
 demo: setup ## Nạp quận Thanh Xuân mẫu (thư mục data, hoặc GIAOBAN_HOME)
 	@$(BIN)/giaoban demo
@@ -62,6 +66,9 @@ test-all: setup-dev ## Kiểm thử đầy đủ: nhiều mẫu hơn trên cả 
 
 bench: setup-dev ## Đo tốc độ so với bản viết tay
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+messages: setup-dev ## Gom câu chữ vào các tệp dịch (giaoban/locale), báo câu chưa dịch
+	@$(BIN)/python -m tools.messages
 
 locks: ## Khóa lại thư viện (không ghi tên máy chủ)
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg -o locks/run.txt

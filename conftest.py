@@ -18,6 +18,13 @@ DEMO = {"demo", "demo_to_write", "ben_tram", "ben_tram_to_write"}
 """Fixtures of an authority that is loaded once: such tests stay together and run on both databases."""
 
 
+def pytest_configure() -> None:
+    """The catalogues compiled, as ``make setup`` does."""
+    from tools.catalogues import compile_all
+
+    compile_all()
+
+
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what only the other database can show; keep the demo's tests together: it is loaded once."""

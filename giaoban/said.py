@@ -7,6 +7,7 @@ looks the sentence up in the catalogue (``giaoban/web/writing.py``).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any, TypeGuard
 
 
@@ -55,6 +56,11 @@ def joined(separator: str, texts: Sequence[str]) -> str:
         return texts[0]
     values = {f"part_{number}": text for number, text in enumerate(texts)}
     return Said(separator.join(f"%({name})s" for name in values), **values) if texts else ""
+
+
+def either(texts: Sequence[str]) -> str:
+    """Several texts of which one holds: "a hoặc b"."""
+    return reduce(lambda first, other: Said("%(first)s hoặc %(other)s", first=first, other=other), texts)
 
 
 def plain(value: object) -> object:

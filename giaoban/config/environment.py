@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from giaoban.said import Said
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -65,7 +67,9 @@ def _sqlite(path: Path) -> dict[str, Any]:
 def _postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ValueError(f"GIAOBAN_DATABASE_URL phải bắt đầu bằng postgresql://, không phải {parts.scheme}://")
+        raise ValueError(
+            Said("GIAOBAN_DATABASE_URL phải bắt đầu bằng postgresql://, không phải %(scheme)s://", scheme=parts.scheme)
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

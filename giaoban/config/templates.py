@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from giaoban.config.environment import PACKAGE
 from giaoban.web import writing
+from giaoban.web.marking import MarkVietnamese
 
 
 def environment(**options: Any) -> Environment:
@@ -15,8 +15,9 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     options["autoescape"] = True
     options["finalize"] = writing.told
-    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 — autoescape is set above
+    made = Environment(extensions=["jinja2.ext.i18n", MarkVietnamese], **options)  # noqa: S701 — autoescape is set above
     made.globals.update(writing.GLOBALS)
     made.filters.update(writing.FILTERS)
-    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(_=writing.marked_gettext, gettext=writing.marked_gettext, ngettext=writing.marked_ngettext)
+    made.newstyle_gettext = True  # type: ignore[attr-defined]
     return made

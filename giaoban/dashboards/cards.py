@@ -14,6 +14,7 @@ from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.series import Month
 from giaoban.said import Said
 from giaoban.web.sparkline import share_bar, sparkline
+from giaoban.web.writing import told
 
 CARDS = 4
 """Figures of a sector shown large beside those that have a plan."""
@@ -109,7 +110,7 @@ def _bar(figure: Figure, plan: written.Comparison | None) -> SafeString | None:
     if plan is None or isinstance(ratio, NoBase):
         return None
     at: Decimal | None = written.pace(figure)
-    label = Said("Đạt %(ratio)s kế hoạch", ratio=plan.text)
+    label = told(Said("Đạt %(ratio)s kế hoạch", ratio=plan.text))
     return share_bar(float(ratio), float(at) if at is not None else None, label)
 
 
@@ -117,5 +118,5 @@ def _line(figure: Figure, series: Sequence[Month]) -> SafeString:
     values = [None if month.value is None else float(month.value) for month in series]
     return sparkline(
         values,
-        Said("%(name)s: từng tháng, %(count)s tháng gần nhất", name=figure.definition.name, count=len(series)),
+        told(Said("%(name)s: từng tháng, %(count)s tháng gần nhất", name=figure.definition.name, count=len(series))),
     )

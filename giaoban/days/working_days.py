@@ -16,9 +16,13 @@ import holidays
 from giaoban.days.interval import DAY, Interval, shift_months
 from giaoban.law import Book, BrokenBook, Norm, OutsideDates
 from giaoban.law.values import written
+from giaoban.said import Said
 
 WEEK, OVERRIDE, STATUS = "calendar.working_week", "calendar.day_override", "calendar.year_status"
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = (
+    *(Said("Thứ Hai"), Said("Thứ Ba"), Said("Thứ Tư"), Said("Thứ Năm"), Said("Thứ Sáu")),
+    *(Said("Thứ Bảy"), Said("Chủ nhật")),
+)
 IN_LIEU, SWAPPED = " (nghỉ bù)", "Ngày nghỉ (thay cho"  # as the library words them
 
 
@@ -106,10 +110,11 @@ class OfficialCalendar:
             return _why_changed(change)
         days_off, worked = _library(self.first.year, self.last.year)
         if day in worked:
-            return "Làm bù ngày nghỉ hoán đổi"
+            return Said("Làm bù ngày nghỉ hoán đổi")
         if name := days_off.get(day):
-            return _why_off(name) + (" (lịch tạm tính)" if self.is_provisional(day.year) else "")
-        return "Ngày làm việc" if self._in_working_week(day) else WEEKDAYS[day.weekday()]
+            why = _why_off(name)
+            return Said("%(why)s (lịch tạm tính)", why=why) if self.is_provisional(day.year) else why
+        return Said("Ngày làm việc") if self._in_working_week(day) else WEEKDAYS[day.weekday()]
 
     def _in_working_week(self, day: date) -> bool:
         return day.isoweekday() in self.book.norm(WEEK, on=day).value
@@ -117,8 +122,12 @@ class OfficialCalendar:
     def _must_know(self, day: date) -> None:
         if not self.first <= day <= self.last:
             raise OutsideCalendar(
-                f"Lịch làm việc chỉ có từ ngày {written(self.first)} đến ngày {written(self.last)}; "
-                f"không trả lời cho ngày {written(day)}."
+                Said(
+                    "Lịch làm việc chỉ có từ ngày %(first)s đến ngày %(last)s; không trả lời cho ngày %(day)s.",
+                    first=written(self.first),
+                    last=written(self.last),
+                    day=written(day),
+                )
             )
 
 
@@ -132,7 +141,7 @@ def _library(first_year: int, last_year: int) -> tuple[Mapping[date, str], froze
 def _changes(book: Book) -> Iterator[tuple[date, DayChange]]:
     for norm in book.history(OVERRIDE):
         if norm.until is None:
-            raise BrokenBook(f"Ngày hoán đổi từ {written(norm.since)} phải có ngày cuối.")
+            raise BrokenBook(Said("Ngày hoán đổi từ %(since)s phải có ngày cuối.", since=written(norm.since)))
         for day in Interval(norm.since, norm.until).each_day():
             yield day, _change(book.norm(OVERRIDE, on=day))
 
@@ -145,7 +154,7 @@ def _change(norm: Norm) -> DayChange:
         return DayChange(working, _as_day(other), norm.document or norm.citation)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BrokenBook(
-            f"Ngày hoán đổi {written(norm.since)} phải ghi {{working: true|false, other_day: ngày}}."
+            Said("Ngày hoán đổi %(since)s phải ghi {working: true|false, other_day: ngày}.", since=written(norm.since))
         ) from error
 
 
@@ -154,20 +163,24 @@ def _as_day(value: Any) -> date | None:
 
 
 def _why_changed(change: DayChange) -> str:
-    other = f" {written(change.other_day)}" if change.other_day else ""
+    document, other = change.document, written(change.other_day) if change.other_day else ""
     if change.working:
-        return f"Làm bù ngày{other} ({change.document})" if other else f"Làm bù ({change.document})"
-    return f"Nghỉ hoán đổi, làm bù ngày{other} ({change.document})" if other else f"Nghỉ ({change.document})"
+        if other:
+            return Said("Làm bù ngày %(other)s (%(document)s)", other=other, document=document)
+        return Said("Làm bù (%(document)s)", document=document)
+    if other:
+        return Said("Nghỉ hoán đổi, làm bù ngày %(other)s (%(document)s)", other=other, document=document)
+    return Said("Nghỉ (%(document)s)", document=document)
 
 
 def _why_off(name: str) -> str:
     if name.startswith(SWAPPED):
         return name
     if name.endswith(IN_LIEU):
-        return f"Nghỉ bù {_inside_sentence(name.removesuffix(IN_LIEU))}"
+        return Said("Nghỉ bù %(name)s", name=_inside_sentence(name.removesuffix(IN_LIEU)))
     if "Nguyên Đán" in name or name == "29 Tết":  # the library's day names slip by one in some years
-        return "Nghỉ Tết Nguyên đán"
-    return f"Nghỉ {_inside_sentence(name)}"
+        return Said("Nghỉ %(name)s", name="Tết Nguyên đán")
+    return Said("Nghỉ %(name)s", name=_inside_sentence(name))
 
 
 def _inside_sentence(name: str) -> str:
@@ -176,5 +189,11 @@ def _inside_sentence(name: str) -> str:
 
 def _counted(number: int, *, at_least: int) -> int:
     if number < at_least:
-        raise ValueError(f"Số đếm của thời hạn phải từ {at_least} trở lên, không phải {number}.")
+        raise ValueError(
+            Said(
+                "Số đếm của thời hạn phải từ %(at_least)s trở lên, không phải %(number)s.",
+                at_least=at_least,
+                number=number,
+            )
+        )
     return number

@@ -10,6 +10,7 @@ from giaoban.demo import happenings, months, setting, statements
 from giaoban.demo.happenings import Places
 from giaoban.demo.story import Story
 from giaoban.offices.models import Account
+from giaoban.said import Said
 from giaoban.trail import follower
 from giaoban.trail.models import Act
 
@@ -29,7 +30,9 @@ def is_loaded() -> bool:
         return False
     if Account.objects.filter(is_demo=True).exists():
         return True
-    raise NotEmpty("Thư mục dữ liệu đã có dữ liệu khác; dữ liệu mẫu chỉ nạp vào thư mục trống (đặt GIAOBAN_HOME).")
+    raise NotEmpty(
+        Said("Thư mục dữ liệu đã có dữ liệu khác; dữ liệu mẫu chỉ nạp vào thư mục trống (đặt GIAOBAN_HOME).")
+    )
 
 
 def load(progress: Progress) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from giaoban.documents.models import DocumentFile
+from giaoban.said import Said
 from giaoban.trail.queries import current
 
 LARGEST = 50 * 1024 * 1024
@@ -49,9 +50,9 @@ def content_of(file: DocumentFile) -> bytes:
     try:
         content = (folder() / file.sha256).read_bytes()
     except FileNotFoundError as error:
-        raise Damaged(f"Tệp «{file.name}» không còn trong thư mục dữ liệu.") from error
+        raise Damaged(Said("Tệp «%(name)s» không còn trong thư mục dữ liệu.", name=file.name)) from error
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise Damaged(f"Tệp «{file.name}» đã bị thay đổi từ khi lưu.")
+        raise Damaged(Said("Tệp «%(name)s» đã bị thay đổi từ khi lưu.", name=file.name))
     return content
 
 

@@ -20,6 +20,7 @@ from giaoban.documents.rules.content import (
     Signature,
     Table,
 )
+from giaoban.said import Said
 
 FORM = "giaoban.document/1"
 _TEXTS = ("agency", "symbol", "place", "kind_name", "subject", "parent_agency")
@@ -48,7 +49,7 @@ def to_json(document: OfficialDocument) -> dict[str, Any]:
 def from_json(values: Mapping[str, Any]) -> OfficialDocument:
     """Văn bản từ dạng JSON; a form of another version is refused."""
     if values.get("form") != FORM:
-        raise ValueError(f"Không phải dạng {FORM}: {values.get('form')!r}")
+        raise ValueError(Said("Không phải dạng %(form)s: %(value)s", form=FORM, value=repr(values.get("form"))))
     day, month, signature = values["day"], values["month"], values["signature"]
     plain: dict[str, Any] = {name: values[name] for name in _TEXTS}
     plain |= {name: tuple(values[name]) for name in _LISTS}
@@ -122,7 +123,7 @@ def _block_in(values: Mapping[str, Any]) -> Block:
             return Paragraph(_runs_in(values["runs"]))
         case "table":
             return _table_in(values)
-    raise ValueError(f"Không biết loại khối {values['type']!r}")
+    raise ValueError(Said("Không biết loại khối %(type)s", type=repr(values["type"])))
 
 
 def _table_in(values: Mapping[str, Any]) -> Table:

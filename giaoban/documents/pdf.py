@@ -22,6 +22,7 @@ from giaoban.documents.rules.header_lines import agency_lines
 from giaoban.documents.rules.layout import ComponentStyle, Layout
 from giaoban.documents.rules.spacing import ADDRESSEE_INDENT_MM, SINGLE_LINE
 from giaoban.documents.rules.text_width import MM_PER_POINT
+from giaoban.said import Said
 
 _TEMPLATE = Path(__file__).parent / "typst" / "official.typ"
 # A document not yet dated still needs one fixed time, or two renderings would differ.
@@ -52,9 +53,11 @@ def render_pdf(document: OfficialDocument, layout: Layout) -> bytes:
         missing = _MISSING.search(str(error))
         if missing is None:
             raise
-        raise UnprintableText(f"Không phông chữ nào trên máy in được {missing[1]}; hãy bỏ ký tự đó") from error
+        raise UnprintableText(
+            Said("Không phông chữ nào trên máy in được %(letter)s; hãy bỏ ký tự đó", letter=missing[1])
+        ) from error
     if not isinstance(result, bytes):
-        raise RuntimeError("Typst không trả về một tệp PDF")
+        raise RuntimeError(Said("Typst không trả về một tệp PDF"))
     return result
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from giaoban.documents.checking.pieces import Piece
 from giaoban.documents.rules.placeholders import PLACEHOLDERS, RECIPIENTS_TITLE
+from giaoban.said import Said
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _MARK = re.compile(r"\{[{%#]")
@@ -48,17 +49,17 @@ def _text_problems(text: str) -> Iterator[str]:
     try:
         tree = _parser.parse(text)
     except TemplateSyntaxError:
-        yield f"Ô trống viết sai cú pháp: “{text[:60]}”"
+        yield Said("Ô trống viết sai cú pháp: “%(value)s”", value=text[:60])
         return
-    yield from _tree_problems(tree, text, set(PLACEHOLDERS.values()))
+    yield from _tree_problems(tree, text[:60], set(PLACEHOLDERS.values()))
 
 
 def _source_problems(source: str, allowed: set[str]) -> list[str]:
     try:
         tree = _parser.parse(source)
     except TemplateSyntaxError as error:
-        return [f"Ô trống viết sai cú pháp trong mẫu: {error.message}"]
-    return list(_tree_problems(tree, "ngoài thân văn bản", allowed))
+        return [Said("Ô trống viết sai cú pháp trong mẫu: %(error)s", error=error.message)]
+    return list(_tree_problems(tree, Said("ngoài thân văn bản"), allowed))
 
 
 def _tree_problems(tree: nodes.Template, text: str, allowed: set[str]) -> Iterator[str]:
@@ -69,6 +70,6 @@ def _tree_problems(tree: nodes.Template, text: str, allowed: set[str]) -> Iterat
             continue
         if isinstance(node, nodes.Name):
             usable = ", ".join(PLACEHOLDERS.values())
-            yield f"Không có ô trống {{{{ {node.name} }}}}; các ô dùng được: {usable}"
+            yield Said("Không có ô trống {{ %(name)s }}; các ô dùng được: %(usable)s", name=node.name, usable=usable)
         else:
-            yield f"Ô trống chỉ được là một tên, không phải biểu thức: “{text[:60]}”"
+            yield Said("Ô trống chỉ được là một tên, không phải biểu thức: “%(value)s”", value=text)

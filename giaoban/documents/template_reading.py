@@ -36,6 +36,7 @@ from giaoban.documents.template_placeholders import component_of, placeholder_pr
 from giaoban.documents.template_safety import TemplateError, check_package
 from giaoban.documents.template_settling import BLANK_LINES, is_blank
 from giaoban.documents.template_styles import with_own_style_ids
+from giaoban.said import Said, either
 
 __all__ = ["TemplateError", "read_template"]
 
@@ -48,7 +49,7 @@ _COLUMNS = {
     **dict.fromkeys((*_LEFT[0], *_LEFT[1], "recipients_title", "recipients"), "left"),
     **dict.fromkeys(("national_name", "national_motto", "place_date", "authority", "signer_name"), "right"),
 }
-_COLUMN_NAMES = {"left": "ô bên trái", "right": "ô bên phải", "full": "ngoài bảng"}
+_COLUMN_NAMES = {"left": Said("ô bên trái"), "right": Said("ô bên phải"), "full": Said("ngoài bảng")}
 _RULED = ("agency", "national_motto", "subject")
 
 
@@ -72,7 +73,7 @@ def read_template(template: bytes, layout: Layout) -> Layout:
         raise TemplateError(problems)
     changed = _changed_layout(pieces, found, read.sheets[0], layout)
     if not permitted_size_set(changed):
-        raise TemplateError(["Cỡ chữ quốc hiệu, tiêu ngữ và địa danh không cùng một bộ được phép"])
+        raise TemplateError([Said("Cỡ chữ quốc hiệu, tiêu ngữ và địa danh không cùng một bộ được phép")])
     return changed
 
 
@@ -83,16 +84,16 @@ def _components(pieces: Sequence[Piece], layout: Layout, problems: list[str]) ->
         key = component_of(piece, layout.national_name, layout.national_motto)
         if key is None:
             if "{" not in piece.text or not problems:
-                problems.append(f"Chữ không thuộc mẫu: “{piece.text[:60]}”")
+                problems.append(Said("Chữ không thuộc mẫu: “%(text)s”", text=piece.text[:60]))
         elif key in found:
-            problems.append(f"{COMPONENT_NAMES[key]}: có hai lần trong mẫu")
+            problems.append(Said("%(part)s: có hai lần trong mẫu", part=COMPONENT_NAMES[key]))
         else:
             found[key] = piece
-    problems += [f"{COMPONENT_NAMES[key]}: thiếu trong mẫu" for key in _ORDER if key not in found]
+    problems += [Said("%(part)s: thiếu trong mẫu", part=COMPONENT_NAMES[key]) for key in _ORDER if key not in found]
     wanted = [key for key in _ORDER if key in found]
     for key, expected in zip(found, wanted, strict=True):
         if key != expected:
-            problems.append(f"{COMPONENT_NAMES[key]}: đứng sai chỗ trong mẫu")
+            problems.append(Said("%(part)s: đứng sai chỗ trong mẫu", part=COMPONENT_NAMES[key]))
             break
     return found
 
@@ -127,67 +128,73 @@ def _check_everything(
     for key, piece in found.items():
         wanted = _COLUMNS.get(key, "full")
         if piece.column != wanted:
-            findings.add(COMPONENT_NAMES[key], "chỗ đứng", _COLUMN_NAMES[wanted], _COLUMN_NAMES[piece.column])
+            findings.add(COMPONENT_NAMES[key], Said("chỗ đứng"), _COLUMN_NAMES[wanted], _COLUMN_NAMES[piece.column])
         if key in _RULED and piece.rule_mm is None:
-            findings.add(COMPONENT_NAMES[key], "dòng kẻ bên dưới", "có", "không có")
+            findings.add(COMPONENT_NAMES[key], Said("dòng kẻ bên dưới"), Said("có"), Said("không có"))
     _check_shares(found, layout, findings)
     _check_whole(sheets, numbering, document, findings)
     problems += [deviation.message for deviation in findings.deviations()]
     if len({font_family(span.font) for piece in pieces.values() for span in piece.printed}) > 1:
-        problems.append("Mẫu dùng nhiều phông chữ; cả văn bản phải một phông")
+        problems.append(Said("Mẫu dùng nhiều phông chữ; cả văn bản phải một phông"))
 
 
 def _check_whole(sheets: Sequence[Sheet], numbering: Sequence[Numbering], document: Any, findings: Findings) -> None:
     if len(sheets) != 1:
-        findings.add("Mẫu", "số phần (section)", "1", str(len(sheets)))
+        findings.add(Said("Mẫu"), Said("số phần (section)"), "1", str(len(sheets)))
     rules = [node for node in document.element.body.iter(w("pStyle")) if node.get(w("val")) == RULE_STYLE_ID]
     if len(rules) != len(_RULED):
-        findings.add("Dòng kẻ", "số đoạn kiểu VB Dòng kẻ", str(len(_RULED)), str(len(rules)))
+        findings.add(Said("Dòng kẻ"), Said("số đoạn kiểu VB Dòng kẻ"), str(len(_RULED)), str(len(rules)))
     blank = sum(1 for node in document.element.body.iter(w("p")) if is_blank(node))
     if blank != BLANK_LINES:
-        findings.add("Mẫu", "số dòng trống (hãy dùng khoảng cách đoạn)", str(BLANK_LINES), str(blank))
+        findings.add(Said("Mẫu"), Said("số dòng trống (hãy dùng khoảng cách đoạn)"), str(BLANK_LINES), str(blank))
     section = document.sections[0]
     areas = (section.header, section.first_page_header, section.footer, section.first_page_footer)
     for area in areas:
         text = "".join(node.text or "" for node in area._element.iter(w("t"))).strip()
         if text and not (area is areas[0] and text.isdigit()):
-            findings.add("Đầu trang và chân trang", "nội dung", "chỉ số trang", text[:40])
+            findings.add(Said("Đầu trang và chân trang"), Said("nội dung"), Said("chỉ số trang"), text[:40])
     columns = section._sectPr.find(w("cols"))
     if columns is not None and int(columns.get(w("num"), "1")) > 1:
-        findings.add("Mẫu", "số cột", "1", str(columns.get(w("num"))))
+        findings.add(Said("Mẫu"), Said("số cột"), "1", str(columns.get(w("num"))))
 
 
 def _check_spacing(key: str, piece: Piece, body: Piece, layout: Layout, findings: Findings) -> None:
     """Lùi lề, giãn dòng: a component may follow the body or keep what the layout has."""
     place, rules = COMPONENT_NAMES[key], layout.paragraph
     if abs(piece.left_mm or 0) > 0.3 or abs(piece.right_mm or 0) > 0.3:
-        findings.add(place, "lùi lề đoạn", "0 mm", f"{plain_number(max(piece.left_mm or 0, piece.right_mm or 0))} mm")
+        findings.add(
+            place, Said("lùi lề đoạn"), "0 mm", f"{plain_number(max(piece.left_mm or 0, piece.right_mm or 0))} mm"
+        )
     first = piece.first_line_mm or 0.0
     accepted = rules.first_line_accepted if layout.component(key).first_line else (0.0,)
     if not any(abs(first - value) <= 0.3 for value in accepted):
-        wanted = " hoặc ".join(f"{plain_number(value)} mm" for value in accepted)
-        findings.add(place, "lùi đầu dòng", wanted, f"{plain_number(round(first, 1))} mm")
+        wanted = either([f"{plain_number(value)} mm" for value in accepted])
+        findings.add(place, Said("lùi đầu dòng"), wanted, f"{plain_number(round(first, 1))} mm")
     spacing = piece.line_spacing
     if spacing is None:
-        findings.add(place, "giãn dòng", "theo số dòng", "theo số pt cố định")
+        findings.add(place, Said("giãn dòng"), Said("theo số dòng"), Said("theo số pt cố định"))
     elif key not in FLOWING:
         if abs(spacing - 1) > 0.01:
-            findings.add(place, "giãn dòng", "1", plain_number(round(spacing, 2)))
+            findings.add(place, Said("giãn dòng"), "1", plain_number(round(spacing, 2)))
     elif not rules.line_spacing.allows(spacing, 0.01):
-        findings.add(place, "giãn dòng", rules.line_spacing.written("dòng"), plain_number(round(spacing, 2)))
+        findings.add(
+            place, Said("giãn dòng"), rules.line_spacing.written(Said("dòng")), plain_number(round(spacing, 2))
+        )
     elif min(abs(spacing - value) for value in (rules.line_spacing.value, body.line_spacing or 1)) > 0.01:
-        findings.add(place, "giãn dòng", "như Nội dung", plain_number(round(spacing, 2)))
+        findings.add(place, Said("giãn dòng"), Said("như Nội dung"), plain_number(round(spacing, 2)))
     if key == "body" and not rules.gap_pt.allows(piece.after_pt or 0, 0.05):
-        findings.add(place, "khoảng cách đoạn", rules.gap_pt.written("pt"), f"{plain_number(piece.after_pt or 0)} pt")
+        findings.add(
+            place, Said("khoảng cách đoạn"), rules.gap_pt.written("pt"), f"{plain_number(piece.after_pt or 0)} pt"
+        )
 
 
 def _shares(found: Mapping[str, Piece], layout: Layout) -> dict[str, tuple[float, Choice]]:
     """Tỷ lệ cột trái của hai bảng không kẻ trong mẫu."""
     pairs = (
-        ("Bảng đầu văn bản", "number", "place_date", layout.columns.header_left),
-        ("Bảng nơi nhận và chữ ký", "recipients", "authority", layout.columns.signature_left),
+        (Said("Bảng đầu văn bản"), "number", "place_date", layout.columns.header_left),
+        (Said("Bảng nơi nhận và chữ ký"), "recipients", "authority", layout.columns.signature_left),
     )
-    shares = {}
+    shares: dict[str, tuple[float, Choice]] = {}
     for name, left, right, choice in pairs:
         widths = (found[left].width_mm or 0.0, found[right].width_mm or 0.0)
         shares[name] = (widths[0] / (sum(widths) or 1.0), choice)
@@ -197,8 +204,10 @@ def _shares(found: Mapping[str, Piece], layout: Layout) -> dict[str, tuple[float
 def _check_shares(found: Mapping[str, Piece], layout: Layout, findings: Findings) -> None:
     for name, (share, choice) in _shares(found, layout).items():
         if not choice.allows(share, 0.005):
-            wanted = f"{choice.minimum:.0%}–{choice.maximum:.0%} bề rộng chữ"
-            findings.add(name, "bề rộng cột trái", wanted, f"{share:.0%}")
+            wanted = Said(
+                "%(minimum)s–%(maximum)s bề rộng chữ", minimum=f"{choice.minimum:.0%}", maximum=f"{choice.maximum:.0%}"
+            )
+            findings.add(name, Said("bề rộng cột trái"), wanted, f"{share:.0%}")
 
 
 def _changed_layout(pieces: Mapping[str, Piece], found: Mapping[str, Piece], sheet: Sheet, layout: Layout) -> Layout:

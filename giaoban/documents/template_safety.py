@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from giaoban.documents.docx_xml import W
+from giaoban.said import Said, joined
 
 _MAX_BYTES, _MAX_UNPACKED, _MAX_PARTS = 5_000_000, 40_000_000, 200
 _MAIN = b"wordprocessingml.document.main+xml"
@@ -34,13 +35,30 @@ _ALLOWED = frozenset(" ".join((_PARAGRAPH, _RUN, _PARAGRAPH_PROPERTIES, _TABLE, 
 # Said to be off, these change nothing: word processors write such defaults out.
 _OFF = frozenset({"0", "false", "off", "none", "nil", "clear", "baseline"})
 _NAMES = {
-    "u": "gạch chân", "strike": "gạch ngang chữ", "dstrike": "gạch ngang chữ", "caps": "chữ hoa bằng định dạng",
-    "smallCaps": "chữ hoa nhỏ", "highlight": "tô nền", "shd": "tô nền", "drawing": "hình vẽ", "pict": "hình vẽ",
-    "object": "đối tượng nhúng", "hyperlink": "liên kết", "ins": "sửa đổi đang theo dõi",
-    "del": "sửa đổi đang theo dõi", "footnoteReference": "chú thích cuối trang", "pgBorders": "khung viền trang",
-    "w": "dãn chữ ngang", "position": "nâng hạ chữ", "vertAlign": "chỉ số trên dưới", "numPr": "đánh số tự động",
-    "sdt": "khung nội dung", "altChunk": "tệp chèn", "vanish": "chữ ẩn", "framePr": "khung chữ",
-}  # fmt: skip
+    "u": Said("gạch chân"),
+    "strike": Said("gạch ngang chữ"),
+    "dstrike": Said("gạch ngang chữ"),
+    "caps": Said("chữ hoa bằng định dạng"),
+    "smallCaps": Said("chữ hoa nhỏ"),
+    "highlight": Said("tô nền"),
+    "shd": Said("tô nền"),
+    "drawing": Said("hình vẽ"),
+    "pict": Said("hình vẽ"),
+    "object": Said("đối tượng nhúng"),
+    "hyperlink": Said("liên kết"),
+    "ins": Said("sửa đổi đang theo dõi"),
+    "del": Said("sửa đổi đang theo dõi"),
+    "footnoteReference": Said("chú thích cuối trang"),
+    "pgBorders": Said("khung viền trang"),
+    "w": Said("dãn chữ ngang"),
+    "position": Said("nâng hạ chữ"),
+    "vertAlign": Said("chỉ số trên dưới"),
+    "numPr": Said("đánh số tự động"),
+    "sdt": Said("khung nội dung"),
+    "altChunk": Said("tệp chèn"),
+    "vanish": Said("chữ ẩn"),
+    "framePr": Said("khung chữ"),
+}
 
 
 class TemplateError(ValueError):
@@ -49,18 +67,18 @@ class TemplateError(ValueError):
     def __init__(self, problems: list[str]) -> None:
         """Mọi lý do, để sửa một lần."""
         self.problems = tuple(problems)
-        super().__init__("; ".join(problems))
+        super().__init__(joined("; ", problems))
 
 
 def check_package(template: bytes) -> None:
     """Từ chối tệp hỏng, quá lớn, có mã lệnh, đối tượng nhúng, liên kết ra ngoài hay thực thể XML."""
     if len(template) > _MAX_BYTES:
-        raise TemplateError(["Mẫu Word quá lớn (hơn 5 MB)"])
+        raise TemplateError([Said("Mẫu Word quá lớn (hơn 5 MB)")])
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             problems = list(_package_problems(archive))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise TemplateError(["Tệp không phải là tài liệu Word (.docx)"]) from error
+        raise TemplateError([Said("Tệp không phải là tài liệu Word (.docx)")]) from error
     if problems:
         raise TemplateError(problems)
 
@@ -68,17 +86,17 @@ def check_package(template: bytes) -> None:
 def _package_problems(archive: zipfile.ZipFile) -> Iterator[str]:
     entries = archive.infolist()
     if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
-        yield "Mẫu Word giải nén quá lớn"
+        yield Said("Mẫu Word giải nén quá lớn")
         return
     names = {entry.filename for entry in entries}
     if not {"[Content_Types].xml", "word/document.xml", "word/styles.xml"} <= names:
-        yield "Tệp không phải là tài liệu Word (.docx)"
+        yield Said("Tệp không phải là tài liệu Word (.docx)")
         return
     if _MAIN not in archive.read("[Content_Types].xml"):
-        yield "Mẫu phải là tệp .docx thường, không có macro"
+        yield Said("Mẫu phải là tệp .docx thường, không có macro")
     for name in sorted(names):
         if _FOREIGN.search(name):
-            yield f"Mẫu có phần không được dùng: {name}"
+            yield Said("Mẫu có phần không được dùng: %(name)s", name=name)
         elif name.endswith((".xml", ".rels")):
             yield from _part_problems(name, archive.read(name))
 
@@ -88,18 +106,18 @@ def _part_problems(name: str, content: bytes) -> Iterator[str]:
     try:
         tree = etree.fromstring(content, parser).getroottree()
     except etree.XMLSyntaxError:
-        yield f"Phần {name} không phải XML đúng"
+        yield Said("Phần %(name)s không phải XML đúng", name=name)
         return
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
-        yield f"Phần {name} khai báo thực thể XML"
+        yield Said("Phần %(name)s khai báo thực thể XML", name=name)
     if name.endswith(".rels"):
         for relation in tree.getroot():
             if relation.get("TargetMode") == "External":
-                yield f"Mẫu có liên kết ra ngoài: {relation.get('Target')}"
+                yield Said("Mẫu có liên kết ra ngoài: %(target)s", target=relation.get("Target"))
     elif not name.startswith(("word/document", "word/header", "word/footer")):
         # docxtpl also renders the properties and the footnotes.
         if any(mark in etree.tostring(tree) for mark in _MARKS):
-            yield f"Ô trống chỉ được đặt trong thân văn bản, không trong {name}"
+            yield Said("Ô trống chỉ được đặt trong thân văn bản, không trong %(name)s", name=name)
     else:
         yield from _element_problems(name, tree.getroot())
 
@@ -112,7 +130,7 @@ def _element_problems(name: str, root: etree._Element) -> Iterator[str]:
         if not allowed:
             # What stands inside it would be named again and again; the outermost is enough.
             what = _NAMES.get(tag.localname, tag.localname)
-            yield f"Mẫu có định dạng không được dùng: {what} (ở {_where(node, name)})"
+            yield Said("Mẫu có định dạng không được dùng: %(what)s (ở %(place)s)", what=what, place=_where(node, name))
             return
 
 
@@ -121,4 +139,4 @@ def _where(node: etree._Element, part: str) -> str:
     if paragraph is None:
         return part
     text = "".join(piece.text or "" for piece in paragraph.iter(f"{{{W}}}t")).strip()
-    return f"đoạn “{text[:40]}”" if text else part
+    return Said("đoạn “%(text)s”", text=text[:40]) if text else part

@@ -11,6 +11,7 @@ from giaoban.offices.models import Account, Role
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 Told = tuple[Finding, tuple[str, str] | None]
 """A finding, and the table and name it could not find there."""
@@ -19,7 +20,7 @@ Told = tuple[Finding, tuple[str, str] | None]
 def settle(home: Home, lines: Sequence[Line]) -> Iterator[Told]:
     """Let the home write for the authority from here on, or tell what is wrong."""
     if len(lines) != 1:
-        words = "Bảng authority phải có đúng một dòng: cơ quan nào, tài khoản nào nạp"
+        words = Said("Bảng authority phải có đúng một dòng: cơ quan nào, tài khoản nào nạp")
         yield Finding("", "authority", words, lines[1].row if lines else 0), None
         return
     line = lines[0]
@@ -45,13 +46,22 @@ def _take_over(home: Home, line: Line) -> Iterator[Told]:
         if account is not None:
             found[column] = account
         elif column == "account" or said.get("administrator"):
-            words = f"Không có tài khoản «{username}».{meant(username, home.accounts)}"
+            words = Said(
+                "Không có tài khoản «%(username)s».%(hint)s",
+                username=username,
+                hint=meant(username, home.accounts),
+            )
             yield Finding(column, "unknown_account", words, line.row), ("people", username)
     if len(found) < len(named):
         return
     if not Permission(found["account"], home.today, home.tree).may(Deed.CATALOGUE, unit.id):
-        role = f"{Role.OFFICE.label.lower()} ({Role.OFFICE.value})"
-        words = f"Tài khoản «{named['account']}» không có vai trò {role} của {unit.name} vào hôm nay"
+        role = Said("%(key)s (%(label)s)", key=Role.OFFICE.label, label=Role.OFFICE.value)
+        words = Said(
+            "Tài khoản «%(account)s» không có vai trò %(role)s của %(name)s vào hôm nay",
+            account=named["account"],
+            role=role,
+            name=unit.name,
+        )
         yield Finding("account", "not_allowed", words, line.row), ("posts", named["account"])
         return
     home.take_over(unit, found["account"], found["administrator"], home.document)

@@ -11,6 +11,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 
 from giaoban.registers.fields import MoneyField
 from giaoban.registers.rules.cells import CellError
+from giaoban.said import Said, joined
 
 if TYPE_CHECKING:
     from giaoban.folders.home import Home
@@ -95,10 +96,10 @@ class Column:
     @property
     def expects(self) -> str:
         """What is expected in a cell, in one sentence."""
-        choices = ", ".join(f"{key} ({label})" for key, label in self.choices.items())
-        what = f"{self.kind.expects}: {choices}" if choices else self.kind.expects
-        parts = [what, self.help, "" if self.required else "có thể để trống"]
-        return "; ".join(part for part in parts if part)
+        choices = [Said("%(key)s (%(label)s)", key=key, label=label) for key, label in self.choices.items()]
+        what = joined(": ", [self.kind.expects, joined(", ", choices)]) if choices else self.kind.expects
+        parts = [what, self.help, "" if self.required else Said("có thể để trống")]
+        return joined("; ", [part for part in parts if part])
 
     def read(self, text: str, place: Place) -> Any:
         """The cell's value; raises :class:`CellError` in words."""
@@ -107,10 +108,13 @@ class Column:
         place.column = self
         value = self.kind.read(text, place)
         if self.max_length is not None and isinstance(value, str) and len(value) > self.max_length:
-            raise Bad(f"dài {len(value)} ký tự; nhiều nhất {self.max_length}", "too_long")
+            raise Bad(
+                Said("dài %(count)s ký tự; nhiều nhất %(max_length)s", count=len(value), max_length=self.max_length),
+                "too_long",
+            )
         if self.span is not None and type(value) is int and not self.span[0] <= value <= self.span[1]:
             negative = value < 0 <= self.span[0]
-            raise Bad("không được âm", "not_negative") if negative else Bad("số quá lớn", "too_large")
+            raise Bad(Said("không được âm"), "not_negative") if negative else Bad(Said("số quá lớn"), "too_large")
         return value
 
     @property

@@ -12,6 +12,7 @@ from giaoban.folders.home import Home
 from giaoban.folders.loading import Progress
 from giaoban.folders.sheets.folder import new_folder, write_table
 from giaoban.folders.table import Table
+from giaoban.said import Said
 from giaoban.trail import follower
 from giaoban.trail.models import Seal
 
@@ -30,7 +31,7 @@ def export(path: Path, *, format_: str = "csv", progress: Progress | None = None
             _repeatable_read()
         last = Seal.objects.order_by("-number").first()
         if last is None:
-            raise NothingToExport("Thư mục dữ liệu chưa có gì để xuất.")
+            raise NothingToExport(Said("Thư mục dữ liệu chưa có gì để xuất."))
         home = Home(last.at, last.number)
         for table in tables.every():
             write_table(path, table, _rows(table, home), format_)

@@ -15,6 +15,7 @@ from giaoban.offices import queries as offices
 from giaoban.offices.models import Account, UnitVersion
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound, UnitTree
+from giaoban.said import Said
 from giaoban.trail.models import Entry
 from giaoban.trail.queries import current, known_at
 
@@ -110,7 +111,7 @@ class Home:
         if not same:
             codes = {one.code for one in self.tree}
             hint = lost_zeros(code, codes) or meant(code, codes)
-            raise Unknown(f"Không có đơn vị mã «{text}».{hint}", "unknown_unit", "units")
+            raise Unknown(Said("Không có đơn vị mã «%(text)s».%(hint)s", text=text, hint=hint), "unknown_unit", "units")
         if sign or day is None:
             return next((one for one in same if one.lives_on(self.today)), same[-1])
         try:

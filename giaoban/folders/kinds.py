@@ -11,6 +11,7 @@ from giaoban.folders.rules.suggestion import meant
 from giaoban.indicators.models import IndicatorVersion
 from giaoban.registers import registry
 from giaoban.registers.rules.cells import CellError, read_amount, read_choice, read_day, read_whole
+from giaoban.said import Said
 from giaoban.words.count import read_count
 from giaoban.words.errors import WordsError
 from giaoban.words.fold import fold
@@ -43,14 +44,14 @@ def _yes_no(text: str, place: Place) -> bool:
         return True
     if given in {"khong", "0", "false", "no"}:
         return False
-    raise CellError(f"«{text}» không rõ; cần «{_YES}» hoặc «{_NO}»")
+    raise CellError(Said("«%(text)s» không rõ; cần «%(yes)s» hoặc «%(no)s»", text=text, yes=_YES, no=_NO))
 
 
 def _list(text: str, place: Place) -> list[str]:
     try:
         return mapping_text.read_list(text)
     except ValueError as error:
-        raise CellError(f"«{text}» không đọc được; cần dạng «mục 1 | mục 2»") from error
+        raise CellError(Said("«%(text)s» không đọc được; cần dạng «mục 1 | mục 2»", text=text)) from error
 
 
 def _conditions(text: str, place: Place) -> dict[str, tuple[str, ...]]:
@@ -65,7 +66,7 @@ def _json(text: str, place: Place) -> Any:
         return json.loads(text)
     except ValueError:
         if text[:1] in '{["':
-            raise CellError(f"«{text}» không phải JSON đúng") from None
+            raise CellError(Said("«%(text)s» không phải JSON đúng", text=text)) from None
         return text
 
 
@@ -80,7 +81,7 @@ def _write_object(value: Any, place: Place) -> Cell:
 def _object(text: str, place: Place) -> dict[str, Any]:
     value = _json(text, place)
     if not isinstance(value, dict):
-        raise CellError('cần một đối tượng JSON, như {"khóa": "giá trị"}')
+        raise CellError(Said('cần một đối tượng JSON, như {"khóa": "giá trị"}'))
     return value
 
 
@@ -89,9 +90,11 @@ def _indicator(text: str, place: Place) -> int:
     pk = home.indicators.get(text)
     if pk is None:
         hint = meant(text, home.indicators)
-        raise Unknown(f"Không có chỉ tiêu «{text}».{hint}", "unknown_indicator", "indicators")
+        raise Unknown(
+            Said("Không có chỉ tiêu «%(text)s».%(hint)s", text=text, hint=hint), "unknown_indicator", "indicators"
+        )
     if day is not None and home.definition(pk, day) is None:
-        words = f"Chỉ tiêu «{text}» chưa có định nghĩa vào ngày {day:%d/%m/%Y}"
+        words = Said("Chỉ tiêu «%(text)s» chưa có định nghĩa vào ngày %(day)s", text=text, day=f"{day:%d/%m/%Y}")
         raise Unknown(words, "unknown_indicator", "indicators")
     return pk
 
@@ -124,9 +127,11 @@ def number_of(text: str, definition: IndicatorVersion) -> int:
     try:
         steps = Decimal(read_count(text)).scaleb(definition.decimals)
     except WordsError as error:
-        raise CellError(f"«{text}» không phải số; cần dạng 1.234,5") from error
+        raise CellError(Said("«%(text)s» không phải số; cần dạng 1.234,5", text=text)) from error
     if steps != int(steps):
-        raise CellError(f"«{text}» có nhiều hơn {definition.decimals} số lẻ của chỉ tiêu này")
+        raise CellError(
+            Said("«%(text)s» có nhiều hơn %(decimals)s số lẻ của chỉ tiêu này", text=text, decimals=definition.decimals)
+        )
     return int(steps)
 
 
@@ -152,7 +157,7 @@ def _account(text: str, place: Place) -> int:
     pk = place.home.accounts.get(text)
     if pk is None:
         hint = meant(text, place.home.accounts)
-        raise Unknown(f"Không có tài khoản «{text}».{hint}", "unknown_account", "people")
+        raise Unknown(Said("Không có tài khoản «%(text)s».%(hint)s", text=text, hint=hint), "unknown_account", "people")
     return pk
 
 
@@ -164,32 +169,49 @@ def _register(text: str, place: Place) -> str:
     known = {one.code: one.title for one in registry.every()}
     if text in known:
         return text
-    raise CellError(f"Không có sổ «{text}».{meant(text, known)} Các sổ: {', '.join(sorted(known))}")
+    raise CellError(
+        Said(
+            "Không có sổ «%(text)s».%(hint)s Các sổ: %(known)s",
+            text=text,
+            hint=meant(text, known),
+            known=", ".join(sorted(known)),
+        )
+    )
 
 
 def _day(text: str, place: Place) -> dt.date:
     return read_day(text)
 
 
-TEXT = Kind("text", "chữ", lambda text, place: text, _same, "…")
-DATE = Kind("date", "ngày, dạng 15/01/2026 hoặc 2026-01-15", _day, _same, "2026-01-15")
-MONEY = Kind("money", "số tiền, đồng, dạng 828.500.000", lambda text, place: read_amount(text), _same, "828500000")
-COUNT = Kind("count", "số nguyên", lambda text, place: read_whole(text), _same, "1")
-CHOICE = Kind("choice", "một trong", _choice, _same)
-UNIT = Kind("unit", "mã đơn vị (chữ, giữ số 0 đầu); mã@ngày-đầu nếu mã dùng lại", _unit, _write_unit, "00343")
-YES_NO = Kind("yes_no", f"«{_YES}» hoặc «{_NO}»", _yes_no, lambda value, place: _YES if value else _NO, _YES)
-LIST = Kind("list", "danh sách, ngăn bằng |", _list, lambda v, place: mapping_text.write_list(v or []), "một | hai")
+TEXT = Kind("text", Said("chữ"), lambda text, place: text, _same, "…")
+DATE = Kind("date", Said("ngày, dạng 15/01/2026 hoặc 2026-01-15"), _day, _same, "2026-01-15")
+MONEY = Kind(
+    "money", Said("số tiền, đồng, dạng 828.500.000"), lambda text, place: read_amount(text), _same, "828500000"
+)
+COUNT = Kind("count", Said("số nguyên"), lambda text, place: read_whole(text), _same, "1")
+CHOICE = Kind("choice", Said("một trong"), _choice, _same)
+UNIT = Kind("unit", Said("mã đơn vị (chữ, giữ số 0 đầu); mã@ngày-đầu nếu mã dùng lại"), _unit, _write_unit, "00343")
+YES_NO = Kind(
+    "yes_no",
+    Said("«%(yes)s» hoặc «%(no)s»", yes=_YES, no=_NO),
+    _yes_no,
+    lambda value, place: _YES if value else _NO,
+    _YES,
+)
+LIST = Kind(
+    "list", Said("danh sách, ngăn bằng |"), _list, lambda v, place: mapping_text.write_list(v or []), "một | hai"
+)
 CONDITIONS = Kind(
     "conditions",
-    "điều kiện, dạng cột=giá trị|giá trị; cột=giá trị",
+    Said("điều kiện, dạng cột=giá trị|giá trị; cột=giá trị"),
     _conditions,
     lambda value, place: mapping_text.write_conditions(value or {}),
     "kind=collected",
 )
-VALUE = Kind("value", "số, chữ hoặc JSON", _json, _write_json, "10")
-OBJECT = Kind("object", "đối tượng JSON", _object, _write_object)
-INDICATOR = Kind("indicator", "mã chỉ tiêu", _indicator, _write_indicator, "NS.THU")
-NUMBER = Kind("number", "số theo đơn vị tính của chỉ tiêu; tiền ghi đồng", _number, _write_number, "4000000000")
-PHASING = Kind("phasing", "phân kỳ, dạng 01=số; 02=số", _phasing, _write_phasing, "")
-ACCOUNT = Kind("account", "tên đăng nhập trong bảng people", _account, _write_account, "van_phong")
-REGISTER = Kind("register", "mã sổ", _register, _same, "budget.revenue")
+VALUE = Kind("value", Said("số, chữ hoặc JSON"), _json, _write_json, "10")
+OBJECT = Kind("object", Said("đối tượng JSON"), _object, _write_object)
+INDICATOR = Kind("indicator", Said("mã chỉ tiêu"), _indicator, _write_indicator, "NS.THU")
+NUMBER = Kind("number", Said("số theo đơn vị tính của chỉ tiêu; tiền ghi đồng"), _number, _write_number, "4000000000")
+PHASING = Kind("phasing", Said("phân kỳ, dạng 01=số; 02=số"), _phasing, _write_phasing, "")
+ACCOUNT = Kind("account", Said("tên đăng nhập trong bảng people"), _account, _write_account, "van_phong")
+REGISTER = Kind("register", Said("mã sổ"), _register, _same, "budget.revenue")

@@ -14,6 +14,7 @@ from giaoban.folders.sheets.folder import Folder, Sheet
 from giaoban.folders.table import Line, Table, Wrong
 from giaoban.offices.permission import NotAllowed
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said
 
 Progress = Callable[[str, int], None]
 T = TypeVar("T")
@@ -115,16 +116,16 @@ class Loader:
                 mine[line.row].parts.setdefault(part.name, []).append(line)
                 self.outcome.loaded[part.name] = self.outcome.loaded.get(part.name, 0) + 1
             else:
-                words = f"Dòng mới cho một {table.title.lower()} đã nạp; thư mục không thêm vào bản đã có"
+                words = Said("Dòng mới cho một %(title)s đã nạp; thư mục không thêm vào bản đã có", title=table.title)
                 self._tell(part, sheet, line, [Finding(part.owner[-1], "changed", words)])
 
     def _unowned(self, table: Table, part: Table, line: Line) -> Iterator[Wrong]:
         blank = [name for name in part.owner if not line.cells.get(name, "").strip()]
         for name in blank:
-            yield Finding(name, "required", "Không được để trống")
+            yield Finding(name, "required", Said("Không được để trống"))
         if not blank:
             named = part.owner[table.owned_by.index(table.names_rows)]
-            words = f"Không có «{line.cells[named].strip()}» ở bảng {table.name}"
+            words = Said("Không có «%(given)s» ở bảng %(name)s", given=line.cells[named].strip(), name=table.name)
             unknown = Unknown(words, f"unknown_{table.name.removesuffix('s')}", table.name, column=named)
             yield unknown
 
@@ -155,7 +156,7 @@ class Loader:
             wrong = [one for one in wrong if one.column not in sheet.missing]
             key = table.key_of(line.values)
             if not wrong and seen.setdefault(key, line.row) != line.row:
-                wrong = [Finding(table.key[0], "duplicate_key", f"Khóa này đã có ở dòng {seen[key]}")]
+                wrong = [Finding(table.key[0], "duplicate_key", Said("Khóa này đã có ở dòng %(row)s", row=seen[key]))]
             if wrong or sheet.missing:
                 self._tell(table, sheet, line, wrong)
             else:

@@ -8,6 +8,7 @@ from giaoban.folders.columns import Bad, Cell, Column, Place, Unknown, Values, W
 from giaoban.folders.home import Home
 from giaoban.registers.rules.cells import CellError
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said, at_start, joined
 
 
 @dataclass
@@ -76,7 +77,11 @@ class Table:
         for column in first:
             text = line.cells.get(column.name, "").strip()
             if column.required and not text:
-                yield Finding(column.name, "required", f"Thiếu {column.title.lower()}; cần {column.expects}")
+                yield Finding(
+                    column.name,
+                    "required",
+                    Said("Thiếu %(title)s; cần %(expects)s", title=column.title, expects=column.expects),
+                )
                 continue
             try:
                 line.values[column.name] = place.values[column.name] = column.read(text, place)
@@ -102,14 +107,21 @@ class Table:
         if not columns:
             return None
         was, now = self.write(home, before), self.write(home, line.values)
-        what = "; ".join(f"{one.name}: {_shown(was, one)} → {_shown(now, one)}" for one in columns)
+        pairs = [joined(" → ", [_shown(was, one), _shown(now, one)]) for one in columns]
+        what = joined("; ", [joined(": ", [one.name, pair]) for one, pair in zip(columns, pairs, strict=True)])
         return Finding(
-            columns[0].name, "changed", f"Đã có và khác bản đang có ({what}); {self.how_to_change(home, line, columns)}"
+            columns[0].name,
+            "changed",
+            Said(
+                "Đã có và khác bản đang có (%(what)s); %(how)s",
+                what=what,
+                how=self.how_to_change(home, line, columns),
+            ),
         )
 
     def how_to_change(self, home: Home, line: Line, columns: Sequence[Column]) -> str:
         """The way to change what stands."""
-        return "thư mục chỉ thêm, không sửa: để nguyên như đã có, hoặc thêm dòng có ngày hiệu lực mới"
+        return Said("thư mục chỉ thêm, không sửa: để nguyên như đã có, hoặc thêm dòng có ngày hiệu lực mới")
 
     def write(self, home: Home, values: Values) -> dict[str, Cell]:
         """The cells of a row that stands."""
@@ -153,10 +165,10 @@ def _hashable(value: object) -> Hashable:
 
 def sentence(message: str, column: Column) -> str:
     """What is wrong with a cell, and what is expected unless the message says it already."""
-    expected = "" if column.choices or "cần" in message else f" (cần {column.expects})"
-    return message[:1].upper() + message[1:] + expected
+    expected = "" if column.choices or "cần" in message else Said(" (cần %(expects)s)", expects=column.expects)
+    return joined("", [one for one in (at_start(message), expected) if one])
 
 
 def _shown(cells: Mapping[str, Cell], column: Column) -> str:
     value = cells.get(column.name)
-    return "trống" if value is None else str(value)
+    return Said("trống") if value is None else str(value)

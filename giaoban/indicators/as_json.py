@@ -8,6 +8,7 @@ from typing import Any
 from giaoban.indicators.figures import Figure, Value
 from giaoban.indicators.models import IndicatorVersion
 from giaoban.indicators.rules.ratio import NoBase, ratio_of
+from giaoban.said import Said
 
 
 def figure_row(figure: Figure) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def _reasons(figure: Figure) -> Mapping[str, str]:
         "ratio_to_same_period": _why(figure.ratio_to_same_period),
     }
     if figure.same_period.mapped_from:
-        reasons["same_period"] = "quy đổi từ " + ", ".join(figure.same_period.mapped_from)
+        reasons["same_period"] = Said("quy đổi từ %(units)s", units=figure.same_period.mapped_from)
     return {name: reason for name, reason in reasons.items() if reason}
 
 

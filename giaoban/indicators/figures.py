@@ -180,7 +180,7 @@ class Figures:
         counts = [count_of(version) for version in self.catalogue.by_code[definition.indicator.code]]
         sources = {count.source.code: count.source for count in counts if count is not None}
         broken = [source for code, source in sources.items() if self._failing & {code, failing.EVERY_SOURCE}]
-        return "; ".join(failing.refusal(source) for source in broken)
+        return joined("; ", [failing.refusal(source) for source in broken])
 
     def _count_value(self, unit: int, one: Asked, total: Total | None) -> Value:
         official = self.nils.closed(unit, one.definition, one.start, one.end)

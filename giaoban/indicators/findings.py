@@ -9,6 +9,7 @@ from typing import Any
 from giaoban.indicators.models import Statement
 from giaoban.indicators.rules import implied_plan, two_values
 from giaoban.offices import queries as offices
+from giaoban.said import Said
 from giaoban.trail.queries import known_at
 from giaoban.words.money import MoneyStyle, write_money
 
@@ -46,9 +47,16 @@ def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckF
         yield CheckFinding(
             "implied_plan",
             "warning",
-            f"Số ngày {a.day:%d/%m/%Y} ({a.source}) và ngày {b.day:%d/%m/%Y} ({b.source}) "
-            "không thể cùng so với một dự toán: "
-            f"{_span(plans[0])} và {_span(plans[1])}.",
+            Said(
+                "Số ngày %(day)s (%(source)s) và ngày %(day_2)s (%(source_2)s) không thể cùng so với một "
+                "dự toán: %(plan)s và %(plan_2)s.",
+                day=f"{a.day:%d/%m/%Y}",
+                source=a.source,
+                day_2=f"{b.day:%d/%m/%Y}",
+                source_2=b.source,
+                plan=_span(plans[0]),
+                plan_2=_span(plans[1]),
+            ),
             code,
             [_about(a, plans[0]), _about(b, plans[1])],
         )
@@ -62,8 +70,15 @@ def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckF
         yield CheckFinding(
             "two_values",
             "warning",
-            f"Hai số công bố của ngày {a.day:%d/%m/%Y} khác nhau: {_money(a)} ({a.source}) "
-            f"và {b.relation} {_money(b)} ({b.source}).",
+            Said(
+                "Hai số công bố của ngày %(day)s khác nhau: %(a)s (%(source)s) và %(relation)s %(b)s (%(source_2)s).",
+                day=f"{a.day:%d/%m/%Y}",
+                a=_money(a),
+                source=a.source,
+                relation=b.relation,
+                b=_money(b),
+                source_2=b.source,
+            ),
             code,
             [_about(a, None), _about(b, None)],
         )

@@ -11,6 +11,7 @@ from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.models import IndicatorVersion, SourceKind
 from giaoban.indicators.sources.counting import Total
 from giaoban.indicators.steps import count_by_definitions
+from giaoban.said import Said
 from giaoban.trail.queries import latest_seal
 
 
@@ -28,6 +29,10 @@ def broken() -> Iterator[str]:
             differing = sorted({*counted.items()} ^ {*held.items()})
             cell = differing[0][0]
             yield (
-                f"Chỉ tiêu {definitions[0].indicator.code}: khối số liệu khác sổ ở {len(differing)} ô, "
-                f"ô đầu tiên ngày {cell.day:%d/%m/%Y}."
+                Said(
+                    "Chỉ tiêu %(code)s: khối số liệu khác sổ ở %(count)s ô, ô đầu tiên ngày %(day)s.",
+                    code=definitions[0].indicator.code,
+                    count=len(differing),
+                    day=f"{cell.day:%d/%m/%Y}",
+                )
             )

@@ -12,7 +12,7 @@ from giaoban.trail.models import AppendOnly, Entry, Seal
 class Indicator(AppendOnly):
     """Chỉ tiêu: the identity of an indicator, its code."""
 
-    code = models.CharField("mã", max_length=40, unique=True)
+    code = models.CharField(Said("mã"), max_length=40, unique=True)
 
     def __str__(self) -> str:
         return self.code
@@ -58,29 +58,29 @@ class IndicatorVersion(Entry):
 
     KIND: ClassVar[str] = "indicators.definition"
 
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="versions", verbose_name="chỉ tiêu")
-    valid_from = models.DateField("từ ngày")
-    last_day = models.DateField("đến hết ngày", null=True, blank=True)
-    name = models.CharField("tên", max_length=200)
-    in_prose = models.CharField("tên trong câu", max_length=200, blank=True)
-    short = models.CharField("tên ngắn", max_length=80, blank=True)
-    aliases = models.JSONField("tên khác", default=list, blank=True)
-    measured_in = models.CharField("đơn vị tính", max_length=40)
-    decimals = models.PositiveSmallIntegerField("số lẻ", default=0)
-    nature = models.CharField("loại", max_length=8, choices=Nature.choices)
-    direction = models.CharField("chiều tốt", max_length=8, choices=Direction.choices, default=Direction.NONE)
-    adds = models.BooleanField("cộng được theo địa bàn", default=True)
-    sector = models.CharField("lĩnh vực", max_length=40)
-    order = models.PositiveIntegerField("thứ tự", default=0)
-    responsible = models.CharField("đơn vị chịu trách nhiệm", max_length=160, blank=True)
-    frequency = models.CharField("kỳ", max_length=12, default="month")
-    reads = models.CharField("báo cáo nêu", max_length=8, choices=Reads.choices)
-    source_kind = models.CharField("nguồn", max_length=12, choices=SourceKind.choices)
-    spec = models.JSONField("cách tính", default=dict)
-    plan_source = models.CharField("nguồn chỉ tiêu giao", max_length=40, blank=True)
-    plan_by = models.CharField("cấp giao mặc định", max_length=80, blank=True)
-    legal_basis = models.CharField("căn cứ", max_length=200, blank=True)
-    incomparable = models.BooleanField("không so được với trước", default=False)
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="versions", verbose_name=Said("chỉ tiêu"))
+    valid_from = models.DateField(Said("từ ngày"))
+    last_day = models.DateField(Said("đến hết ngày"), null=True, blank=True)
+    name = models.CharField(Said("tên"), max_length=200)
+    in_prose = models.CharField(Said("tên trong câu"), max_length=200, blank=True)
+    short = models.CharField(Said("tên ngắn"), max_length=80, blank=True)
+    aliases = models.JSONField(Said("tên khác"), default=list, blank=True)
+    measured_in = models.CharField(Said("đơn vị tính"), max_length=40)
+    decimals = models.PositiveSmallIntegerField(Said("số lẻ"), default=0)
+    nature = models.CharField(Said("loại"), max_length=8, choices=Nature.choices)
+    direction = models.CharField(Said("chiều tốt"), max_length=8, choices=Direction.choices, default=Direction.NONE)
+    adds = models.BooleanField(Said("cộng được theo địa bàn"), default=True)
+    sector = models.CharField(Said("lĩnh vực"), max_length=40)
+    order = models.PositiveIntegerField(Said("thứ tự"), default=0)
+    responsible = models.CharField(Said("đơn vị chịu trách nhiệm"), max_length=160, blank=True)
+    frequency = models.CharField(Said("kỳ"), max_length=12, default="month")
+    reads = models.CharField(Said("báo cáo nêu"), max_length=8, choices=Reads.choices)
+    source_kind = models.CharField(Said("nguồn"), max_length=12, choices=SourceKind.choices)
+    spec = models.JSONField(Said("cách tính"), default=dict)
+    plan_source = models.CharField(Said("nguồn chỉ tiêu giao"), max_length=40, blank=True)
+    plan_by = models.CharField(Said("cấp giao mặc định"), max_length=80, blank=True)
+    legal_basis = models.CharField(Said("căn cứ"), max_length=200, blank=True)
+    incomparable = models.BooleanField(Said("không so được với trước"), default=False)
 
     class Meta:
         indexes = [models.Index(fields=["indicator", "valid_from"])]
@@ -91,16 +91,16 @@ class Plan(Entry):
 
     KIND: ClassVar[str] = "indicators.plan"
 
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    year = models.PositiveSmallIntegerField("năm ngân sách")
-    assigner = models.CharField("cấp giao", max_length=80)
-    decision = models.CharField("số quyết định", max_length=80)
-    decision_day = models.DateField("ngày quyết định")
-    in_force_from = models.DateField("có hiệu lực từ")
-    version = models.PositiveSmallIntegerField("lần giao", default=1)
-    value = models.BigIntegerField("giá trị")
-    phasing = models.JSONField("phân kỳ", default=dict, blank=True)
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name=Said("chỉ tiêu"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    year = models.PositiveSmallIntegerField(Said("năm ngân sách"))
+    assigner = models.CharField(Said("cấp giao"), max_length=80)
+    decision = models.CharField(Said("số quyết định"), max_length=80)
+    decision_day = models.DateField(Said("ngày quyết định"))
+    in_force_from = models.DateField(Said("có hiệu lực từ"))
+    version = models.PositiveSmallIntegerField(Said("lần giao"), default=1)
+    value = models.BigIntegerField(Said("giá trị"))
+    phasing = models.JSONField(Said("phân kỳ"), default=dict, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["indicator", "unit", "year"])]
@@ -111,11 +111,11 @@ class ReportingSession(Entry):
 
     KIND: ClassVar[str] = "indicators.session"
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    code = models.CharField("kỳ", max_length=20)
-    held_on = models.DateField("ngày họp")
-    start = models.DateField("báo cáo từ ngày")
-    end = models.DateField("đến ngày")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    code = models.CharField(Said("kỳ"), max_length=20)
+    held_on = models.DateField(Said("ngày họp"))
+    start = models.DateField(Said("báo cáo từ ngày"))
+    end = models.DateField(Said("đến ngày"))
 
     class Meta:
         indexes = [models.Index(fields=["unit", "code"])]
@@ -126,10 +126,10 @@ class SessionWindow(Entry):
 
     KIND: ClassVar[str] = "indicators.window"
 
-    session = models.UUIDField("kỳ", db_index=True)
-    scope = models.CharField("chỉ tiêu hoặc lĩnh vực", max_length=40)
-    start = models.DateField("từ ngày")
-    end = models.DateField("đến ngày")
+    session = models.UUIDField(Said("kỳ"), db_index=True)
+    scope = models.CharField(Said("chỉ tiêu hoặc lĩnh vực"), max_length=40)
+    start = models.DateField(Said("từ ngày"))
+    end = models.DateField(Said("đến ngày"))
 
 
 class Close(Entry):
@@ -137,7 +137,7 @@ class Close(Entry):
 
     KIND: ClassVar[str] = "indicators.close"
 
-    session = models.UUIDField("kỳ", db_index=True)
+    session = models.UUIDField(Said("kỳ"), db_index=True)
 
 
 class CubeCell(AppendOnly):
@@ -201,12 +201,12 @@ class Submission(Entry):
 
     KIND: ClassVar[str] = "indicators.submission"
 
-    key = models.CharField("khóa", max_length=80)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    start = models.DateField("từ ngày")
-    end = models.DateField("đến ngày")
-    state = models.CharField("loại số", max_length=8, choices=SubmissionState.choices)
-    note = models.TextField("nội dung", blank=True)
+    key = models.CharField(Said("khóa"), max_length=80)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    start = models.DateField(Said("từ ngày"))
+    end = models.DateField(Said("đến ngày"))
+    state = models.CharField(Said("loại số"), max_length=8, choices=SubmissionState.choices)
+    note = models.TextField(Said("nội dung"), blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "end"])]
@@ -217,10 +217,10 @@ class SubmissionLine(Entry):
 
     KIND: ClassVar[str] = "indicators.submission_line"
 
-    submission = models.UUIDField("báo cáo", db_index=True)
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu")
-    value = models.BigIntegerField("giá trị")
-    text = models.CharField("ghi chú", max_length=300, blank=True)
+    submission = models.UUIDField(Said("báo cáo"), db_index=True)
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name=Said("chỉ tiêu"))
+    value = models.BigIntegerField(Said("giá trị"))
+    text = models.CharField(Said("ghi chú"), max_length=300, blank=True)
 
 
 class SubmissionOutcome(models.TextChoices):
@@ -235,9 +235,9 @@ class SubmissionDecision(Entry):
 
     KIND: ClassVar[str] = "indicators.submission_decision"
 
-    submission = models.UUIDField("báo cáo", db_index=True)
-    outcome = models.CharField("kết quả", max_length=8, choices=SubmissionOutcome.choices)
-    why = models.TextField("lý do", blank=True)
+    submission = models.UUIDField(Said("báo cáo"), db_index=True)
+    outcome = models.CharField(Said("kết quả"), max_length=8, choices=SubmissionOutcome.choices)
+    why = models.TextField(Said("lý do"), blank=True)
 
 
 class SubmissionDraft(models.Model):
@@ -263,15 +263,15 @@ class Statement(Entry):
 
     KIND: ClassVar[str] = "indicators.statement"
 
-    key = models.CharField("khóa", max_length=80)
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    day = models.DateField("tính đến ngày")
-    value = models.BigIntegerField("giá trị", null=True, blank=True)
-    value_style_step = models.BigIntegerField("làm tròn đến", default=1)
-    relation = models.CharField("dấu", max_length=2, default="=")
-    ratio = models.CharField("tỷ lệ", max_length=24, blank=True)
-    ratio_step = models.CharField("tỷ lệ làm tròn đến", max_length=24, blank=True)
-    basis = models.CharField("so với", max_length=120, blank=True)
-    is_plan = models.BooleanField("là chỉ tiêu giao", default=False)
-    source = models.CharField("nguồn", max_length=200)
+    key = models.CharField(Said("khóa"), max_length=80)
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name=Said("chỉ tiêu"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    day = models.DateField(Said("tính đến ngày"))
+    value = models.BigIntegerField(Said("giá trị"), null=True, blank=True)
+    value_style_step = models.BigIntegerField(Said("làm tròn đến"), default=1)
+    relation = models.CharField(Said("dấu"), max_length=2, default="=")
+    ratio = models.CharField(Said("tỷ lệ"), max_length=24, blank=True)
+    ratio_step = models.CharField(Said("tỷ lệ làm tròn đến"), max_length=24, blank=True)
+    basis = models.CharField(Said("so với"), max_length=120, blank=True)
+    is_plan = models.BooleanField(Said("là chỉ tiêu giao"), default=False)
+    source = models.CharField(Said("nguồn"), max_length=200)

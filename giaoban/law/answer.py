@@ -10,13 +10,14 @@ from typing import Any
 from giaoban.law.book import Book, Confidence, Norm
 from giaoban.law.files import parse
 from giaoban.law.values import plain, written
+from giaoban.said import Said, joined
 
 SEEN: Mapping[Confidence, str] = {
-    "original": "đã đối chiếu bản gốc",
-    "secondary": "theo nguồn thứ cấp",
-    "memory": "theo trí nhớ, chưa kiểm chứng: chỉ để gợi ý, không dùng để chặn",
+    "original": Said("đã đối chiếu bản gốc"),
+    "secondary": Said("theo nguồn thứ cấp"),
+    "memory": Said("theo trí nhớ, chưa kiểm chứng: chỉ để gợi ý, không dùng để chặn"),
 }
-OFFICE = "mục riêng của cơ quan"
+OFFICE = Said("mục riêng của cơ quan")
 
 
 def answer(book: Book, name: str, on: date) -> Norm:
@@ -25,16 +26,17 @@ def answer(book: Book, name: str, on: date) -> Norm:
 
 
 def explain(norm: Norm) -> str:
-    """The norm in lines of Vietnamese: value, since when until when, article, how it was seen."""
-    until = f" đến hết ngày {written(norm.until)}" if norm.until else ", đang áp dụng"
-    return "\n".join(
+    """The norm in lines: value, since when until when, article, how it was seen."""
+    until = Said(" đến hết ngày %(until)s", until=written(norm.until)) if norm.until else Said(", đang áp dụng")
+    return joined(
+        "\n",
         [
             f"{norm.name} ({norm.title})",
             *value_lines(norm),
-            f"Hiệu lực: từ ngày {written(norm.since)}{until}",
-            f"Căn cứ: {norm.citation}",
-            f"Độ tin cậy: {OFFICE if norm.office else SEEN[norm.confidence]}",
-        ]
+            Said("Hiệu lực: từ ngày %(since)s%(until)s", since=written(norm.since), until=until),
+            Said("Căn cứ: %(citation)s", citation=norm.citation),
+            Said("Độ tin cậy: %(seen)s", seen=OFFICE if norm.office else SEEN[norm.confidence]),
+        ],
     )
 
 
@@ -59,18 +61,18 @@ def value_lines(norm: Norm) -> list[str]:
     """The value in lines of Vietnamese, a table as an indented tree."""
     if isinstance(norm.value, Mapping | tuple):
         unit = f" ({norm.unit})" if norm.unit else ""
-        return [f"Giá trị{unit}:", *_tree(norm.value, "  ")]
+        return [Said("Giá trị%(unit)s:", unit=unit), *_tree(norm.value, "  ")]
     unit = f" {norm.unit}" if norm.unit else ""
-    return [f"Giá trị: {_scalar(norm.value)}{unit}"]
+    return [Said("Giá trị: %(value)s%(unit)s", value=_scalar(norm.value), unit=unit)]
 
 
 def _tree(value: Any, indent: str) -> list[str]:
     lines: list[str] = []
     for label, item in _labelled(value):
         if _is_flat(item):
-            lines.append(f"{indent}{label} {_flat(item)}")
+            lines.append(joined("", [indent, label, " ", _flat(item)]))
         else:
-            lines += [f"{indent}{label}", *_tree(item, indent + "  ")]
+            lines += [joined("", [indent, label]), *_tree(item, indent + "  ")]
     return lines
 
 
@@ -78,7 +80,7 @@ def _labelled(value: Any) -> list[tuple[str, Any]]:
     """Each part with what stands before it: its key's Vietnamese words, its own label, or a dash."""
     if not isinstance(value, Mapping):
         return [("-", item) for item in value]
-    return [(f"{_label(key, item)}:", item) for key, item in value.items() if key != "label"]
+    return [(Said("%(label)s:", label=_label(key, item)), item) for key, item in value.items() if key != "label"]
 
 
 def _label(key: Any, item: Any) -> str:
@@ -93,15 +95,16 @@ def _is_flat(item: Any) -> bool:
 
 def _flat(item: Any) -> str:
     if isinstance(item, Mapping):
-        return "; ".join(f"{word(str(key))} {_scalar(part)}" for key, part in item.items() if key != "label")
+        parts = [joined(" ", [word(str(key)), _scalar(part)]) for key, part in item.items() if key != "label"]
+        return joined("; ", parts)
     if isinstance(item, tuple):
-        return "; ".join(_scalar(part) for part in item)
+        return joined("; ", [_scalar(part) for part in item])
     return _scalar(item)
 
 
 def _scalar(value: Any) -> str:
     if value is None or isinstance(value, bool):
-        return {None: "không có", True: "có", False: "không"}[value]
+        return {None: Said("không có"), True: Said("có"), False: Said("không")}[value]
     if isinstance(value, int):
         return f"{value:,}".replace(",", ".")
     if isinstance(value, Decimal):
@@ -110,8 +113,9 @@ def _scalar(value: Any) -> str:
 
 
 def word(key: str) -> str:
-    """The Vietnamese words of a machine's key; anything else as it stands."""
-    return _words().get(key, key)
+    """The words of a machine's key; anything else as it stands."""
+    known = _words().get(key)
+    return Said(known) if known else key
 
 
 @cache

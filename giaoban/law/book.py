@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from giaoban.law.files import BookFiles
 from giaoban.law.values import frozen, written
+from giaoban.said import Said
 
 Confidence = Literal["original", "secondary", "memory"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
@@ -74,11 +75,15 @@ class OfficeEntry:
     def __post_init__(self) -> None:
         if self.until is not None and self.until < self.since:
             raise BrokenBook(
-                f'Mục của cơ quan cho "{self.name}": ngày hết hiệu lực {written(self.until)} '
-                f"đứng trước ngày bắt đầu {written(self.since)}."
+                Said(
+                    'Mục của cơ quan cho "%(name)s": ngày hết hiệu lực %(until)s đứng trước ngày bắt đầu %(since)s.',
+                    name=self.name,
+                    until=written(self.until),
+                    since=written(self.since),
+                )
             )
         if not (self.document.strip() and self.entered_by.strip()):
-            raise BrokenBook(f'Mục của cơ quan cho "{self.name}" phải có số văn bản và người nhập.')
+            raise BrokenBook(Said('Mục của cơ quan cho "%(name)s" phải có số văn bản và người nhập.', name=self.name))
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,7 +159,14 @@ def _norms(book_files: BookFiles) -> Iterator[tuple[Norm, ...]]:
             try:
                 yield _dated(f"{subject}.{key}", entry)
             except (AttributeError, IndexError, KeyError, TypeError) as error:
-                raise BrokenBook(f'Tham số "{subject}.{key}" ghi thiếu hoặc sai khuôn: {error!r}') from error
+                raise BrokenBook(
+                    Said(
+                        'Tham số "%(subject)s.%(key)s" ghi thiếu hoặc sai khuôn: %(error)s',
+                        subject=subject,
+                        key=key,
+                        error=repr(error),
+                    )
+                ) from error
 
 
 def _dated(name: str, entry: Mapping[str, Any]) -> tuple[Norm, ...]:
@@ -189,15 +201,23 @@ def _norm(name: str, entry: Mapping[str, Any], value: Mapping[str, Any], until: 
 def _outside(history: tuple[Norm, ...], on: date) -> str:
     first, last = history[0], max(history, key=lambda norm: norm.until or date.max)
     if on < first.since:
-        when = f"chỉ có từ ngày {written(first.since)}"
+        when = Said("chỉ có từ ngày %(since)s", since=written(first.since))
     elif last.until is not None and on > last.until:
-        when = f"chỉ có từ ngày {written(first.since)} đến hết ngày {written(last.until)}"
+        when = Said(
+            "chỉ có từ ngày %(since)s đến hết ngày %(until)s", since=written(first.since), until=written(last.until)
+        )
     else:
-        when = f"chỉ có cho một số ngày, ngày đầu là {written(first.since)}"
-    return f'Tham số "{first.name}" ({first.title}) {when}; không trả lời cho ngày {written(on)}.'
+        when = Said("chỉ có cho một số ngày, ngày đầu là %(since)s", since=written(first.since))
+    return Said(
+        'Tham số "%(name)s" (%(title)s) %(when)s; không trả lời cho ngày %(on)s.',
+        name=first.name,
+        title=first.title,
+        when=when,
+        on=written(on),
+    )
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> str:
     close = get_close_matches(name, names, n=3, cutoff=0.5) or [n for n in names if name in n][:3]
-    hint = f" Có phải: {', '.join(close)}?" if close else ""
-    return f'Không có tham số "{name}" trong sách luật.{hint}'
+    hint = Said(" Có phải: %(close)s?", close=", ".join(close)) if close else ""
+    return Said('Không có tham số "%(name)s" trong sách luật.%(hint)s', name=name, hint=hint)

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from giaoban.said import Said
+
 SUFFIX = ".yaml"
 
 
@@ -48,7 +50,9 @@ class _Loader(yaml.SafeLoader):
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for position, key in enumerate(keys):
             if key in keys[:position]:
-                raise yaml.constructor.ConstructorError(None, None, f"Khóa {key!r} ghi hai lần", node.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, Said("Khóa %(key)s ghi hai lần", key=repr(key)), node.start_mark
+                )
         return super().construct_mapping(node, deep)
 
 

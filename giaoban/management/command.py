@@ -2,10 +2,12 @@
 
 import datetime as dt
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import translation
@@ -13,7 +15,9 @@ from django.utils import translation
 from giaoban.days.clock import VIETNAM, parse_moment
 from giaoban.offices.models import Account
 from giaoban.registers.rules.finding import Refused
+from giaoban.said import Said
 from giaoban.trail.actions import CorrectionConflict
+from giaoban.web.writing import told
 
 EXPECTED = (LookupError, ValueError, PermissionError, CorrectionConflict)
 """Mistakes of the person who types, told in one sentence and without a traceback."""
@@ -25,8 +29,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """The parser without Django's own options in the help."""
-        return super().create_parser(prog_name, subcommand, **kwargs)
+        """The parser, its help in the language of the command line."""
+        with translation.override(language()):
+            parser = super().create_parser(prog_name, subcommand, **kwargs)
+            parser.description = told(parser.description)
+            for one in parser._actions:
+                one.help, one.metavar = told(one.help), told(one.metavar)
+        return parser
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Run from the shell; what is refused is told in its own words, without the name of a class before it."""
@@ -37,8 +46,8 @@ class Command(BaseCommand):
             sys.exit(refusal.returncode)
 
     def execute(self, *args: Any, **options: Any) -> str | None:
-        """Run in Vietnamese; expected errors end with status 2 and one sentence."""
-        with translation.override("vi"):
+        """Run in the language of the command line; expected errors end with status 2 and one sentence."""
+        with translation.override(language()):
             try:
                 return super().execute(*args, **options)
             except Refused as refusal:
@@ -48,7 +57,15 @@ class Command(BaseCommand):
 
     def fail(self, message: str, status: int = 2) -> NoReturn:
         """End with a sentence on standard error."""
-        raise CommandError(message, returncode=status)
+        raise CommandError(told(message), returncode=status)
+
+    def say(self, text: str) -> None:
+        """A line for the person who typed the command."""
+        self.stdout.write(told(text))
+
+    def warn(self, text: str) -> None:
+        """A line beside what the command answers, on standard error."""
+        self.stderr.write(told(text), lambda line: line)
 
     def write_json(self, value: Any) -> None:
         """One JSON document and nothing else on standard output."""
@@ -57,7 +74,13 @@ class Command(BaseCommand):
     def require_data(self) -> None:
         """Refuse to go on in a home that has no data yet."""
         if not has_tables():
-            self.fail("Thư mục dữ liệu còn trống. Chạy «giaoban demo» hoặc «giaoban load THƯ_MỤC» trước.")
+            self.fail(Said("Thư mục dữ liệu còn trống. Chạy «giaoban demo» hoặc «giaoban load THƯ_MỤC» trước."))
+
+
+def language() -> str:
+    """The language of the command line: ``GIAOBAN_LANGUAGE``, else that of the office."""
+    wanted = os.environ.get("GIAOBAN_LANGUAGE", "")
+    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def has_tables() -> bool:
@@ -82,7 +105,7 @@ def account(username: str) -> Account:
     """The account that ``--by`` names."""
     found = Account.objects.filter(username=username).first()
     if found is None:
-        raise LookupError(f"Không có tài khoản «{username}».")
+        raise LookupError(Said("Không có tài khoản «%(username)s».", username=username))
     return found
 
 

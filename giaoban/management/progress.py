@@ -5,6 +5,8 @@ import time
 from decimal import Decimal
 from typing import TextIO
 
+from giaoban.web.writing import told
+
 STEP = Decimal("0.1")
 PAUSE_SECONDS = 10.0
 
@@ -21,6 +23,7 @@ class Progress:
 
     def say(self, text: str, share: Decimal | None = None) -> None:
         """Where the work is; ``share`` is how much of it is done, where that is known."""
+        text = told(text)
         if self._live:
             self._stream.write(f"\r{text}\x1b[K")
             self._open = True

@@ -14,6 +14,7 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.ownership import ItemKey, left_out
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitTree
+from giaoban.said import Said, joined
 from giaoban.trail import actions as trail
 from giaoban.trail.queries import current
 
@@ -84,12 +85,16 @@ def hand_over(handover: HandOver, owners: Mapping[ItemKey, str], *, by: Account,
 def _ends_of_service(handover: HandOver, at: dt.datetime) -> list[Appointment]:
     """New versions of the giver's appointments at the unit, ending on the day of the hand-over."""
     if not handover.why.strip():
-        raise HandOverRefused("Bàn giao phải ghi lý do.")
+        raise HandOverRefused(Said("Bàn giao phải ghi lý do."))
     if handover.on > at.astimezone(VIETNAM).date():
-        raise HandOverRefused(f"Chưa tới ngày bàn giao {handover.on:%d/%m/%Y}: việc có thể còn phát sinh.")
+        raise HandOverRefused(
+            Said("Chưa tới ngày bàn giao %(on)s: việc có thể còn phát sinh.", on=f"{handover.on:%d/%m/%Y}")
+        )
     served = current(Appointment).filter(account=handover.giver, unit=handover.unit_id, from_day__lte=handover.on)
     if not served.exists():
-        raise HandOverRefused(f"{handover.giver.name} không giữ chức vụ nào ở đơn vị này vào ngày bàn giao.")
+        raise HandOverRefused(
+            Said("%(name)s không giữ chức vụ nào ở đơn vị này vào ngày bàn giao.", name=handover.giver.name)
+        )
     return [
         Appointment(
             record=one.record,
@@ -110,8 +115,10 @@ def _refuse_left_out(items: Sequence[OpenItem], owners: Mapping[ItemKey, str]) -
     left = set(left_out([item.at for item in items], owners))
     ownerless = [item for item in items if item.at in left]
     if ownerless:
-        titles = "; ".join(item.title for item in ownerless)
-        raise HandOverRefused(f"Còn {len(ownerless)} việc chưa có người nhận: {titles}.", ownerless)
+        titles = joined("; ", [item.title for item in ownerless])
+        raise HandOverRefused(
+            Said("Còn %(count)s việc chưa có người nhận: %(titles)s.", count=len(ownerless), titles=titles), ownerless
+        )
 
 
 def _takers(handover: HandOver, named: AbstractSet[str], tree: UnitTree) -> dict[str, Account]:
@@ -122,14 +129,18 @@ def _takers(handover: HandOver, named: AbstractSet[str], tree: UnitTree) -> dict
     }
     unknown = sorted({*named, *handover.archive_readers} - accounts.keys())
     if unknown:
-        raise HandOverRefused(f"Không có tài khoản đang dùng: {', '.join(unknown)}.")
+        raise HandOverRefused(Said("Không có tài khoản đang dùng: %(unknown)s.", unknown=", ".join(unknown)))
     next_day = handover.on + dt.timedelta(days=1)
     places = handing_over.places_of(tree, handover.unit_id)
     served = queries.appointments_of([accounts[name].pk for name in named], next_day)
     serving = {one.account_id for one in served if one.unit_id in places} - {handover.giver_id}
     absent = sorted(accounts[name].name for name in named if accounts[name].pk not in serving)
     if absent:
-        raise HandOverRefused(f"Không nhận bàn giao được vì không công tác ở đơn vị này sau đó: {', '.join(absent)}.")
+        raise HandOverRefused(
+            Said(
+                "Không nhận bàn giao được vì không công tác ở đơn vị này sau đó: %(absent)s.", absent=", ".join(absent)
+            )
+        )
     return accounts
 
 

@@ -15,8 +15,8 @@ class Unit(AppendOnly):
     Codes are text and are re-used (``00352`` was Khương Mai and is Phương Liệt since 2025-07-01).
     """
 
-    code = models.CharField("mã", max_length=20)
-    valid_from = models.DateField("từ ngày")
+    code = models.CharField(Said("mã"), max_length=20)
+    valid_from = models.DateField(Said("từ ngày"))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code", "valid_from"], name="one_unit_per_code_and_first_day")]
@@ -39,13 +39,15 @@ class UnitVersion(Entry):
 
     KIND: ClassVar[str] = "offices.unit"
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions", verbose_name="đơn vị")
-    name = models.CharField("tên", max_length=160)
-    in_prose = models.CharField("tên trong câu", max_length=160, blank=True)
-    level = models.CharField("cấp", max_length=12, choices=Level.choices)
-    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thuộc")
-    last_day = models.DateField("đến hết ngày", null=True, blank=True)
-    document = models.CharField("văn bản", max_length=200, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions", verbose_name=Said("đơn vị"))
+    name = models.CharField(Said("tên"), max_length=160)
+    in_prose = models.CharField(Said("tên trong câu"), max_length=160, blank=True)
+    level = models.CharField(Said("cấp"), max_length=12, choices=Level.choices)
+    parent = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=Said("thuộc")
+    )
+    last_day = models.DateField(Said("đến hết ngày"), null=True, blank=True)
+    document = models.CharField(Said("văn bản"), max_length=200, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit"])]
@@ -69,12 +71,12 @@ class Succession(Entry):
 
     KIND: ClassVar[str] = "offices.succession"
 
-    old = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị cũ")
-    new = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị mới")
-    on = models.DateField("từ ngày")
-    share = models.PositiveIntegerField("phần (phần triệu)", null=True, blank=True)
-    basis = models.CharField("căn cứ chia", max_length=12, choices=ShareBasis.choices)
-    source = models.CharField("nguồn", max_length=300)
+    old = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị cũ"))
+    new = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị mới"))
+    on = models.DateField(Said("từ ngày"))
+    share = models.PositiveIntegerField(Said("phần (phần triệu)"), null=True, blank=True)
+    basis = models.CharField(Said("căn cứ chia"), max_length=12, choices=ShareBasis.choices)
+    source = models.CharField(Said("nguồn"), max_length=300)
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -91,10 +93,10 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """Tài khoản of an official; what it may do follows its roles, not the account."""
 
-    username = models.CharField("tên đăng nhập", max_length=80, unique=True)
-    name = models.CharField("họ và tên", max_length=160)
-    is_active = models.BooleanField("còn dùng", default=True)
-    is_demo = models.BooleanField("tài khoản mẫu", default=False)
+    username = models.CharField(Said("tên đăng nhập"), max_length=80, unique=True)
+    name = models.CharField(Said("họ và tên"), max_length=160)
+    is_active = models.BooleanField(Said("còn dùng"), default=True)
+    is_demo = models.BooleanField(Said("tài khoản mẫu"), default=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]
@@ -120,12 +122,12 @@ class Appointment(Entry):
 
     KIND: ClassVar[str] = "offices.appointment"
 
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="tài khoản")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    role = models.CharField("vai trò", max_length=16, choices=Role.choices)
-    post = models.CharField("chức vụ", max_length=160)
-    from_day = models.DateField("từ ngày")
-    last_day = models.DateField("đến hết ngày", null=True, blank=True)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=Said("tài khoản"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    role = models.CharField(Said("vai trò"), max_length=16, choices=Role.choices)
+    post = models.CharField(Said("chức vụ"), max_length=160)
+    from_day = models.DateField(Said("từ ngày"))
+    last_day = models.DateField(Said("đến hết ngày"), null=True, blank=True)
 
 
 class HandOver(Entry):
@@ -133,13 +135,13 @@ class HandOver(Entry):
 
     KIND: ClassVar[str] = "offices.handover"
 
-    giver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người giao")
-    receiver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người nhận")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    on = models.DateField("ngày bàn giao")
-    items = models.JSONField("việc còn mở", default=list)
-    archive_readers = models.JSONField("người đọc hồ sơ cũ", default=list)
-    why = models.CharField("lý do", max_length=300)
+    giver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=Said("người giao"))
+    receiver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=Said("người nhận"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    on = models.DateField(Said("ngày bàn giao"))
+    items = models.JSONField(Said("việc còn mở"), default=list)
+    archive_readers = models.JSONField(Said("người đọc hồ sơ cũ"), default=list)
+    why = models.CharField(Said("lý do"), max_length=300)
 
 
 class OfficeNorm(Entry):
@@ -147,9 +149,9 @@ class OfficeNorm(Entry):
 
     KIND: ClassVar[str] = "offices.norm"
 
-    name = models.CharField("tham số", max_length=120)
-    value = models.JSONField("giá trị")
-    since = models.DateField("từ ngày")
-    until = models.DateField("đến hết ngày", null=True, blank=True)
-    document = models.CharField("văn bản", max_length=200)
-    document_day = models.DateField("ngày văn bản")
+    name = models.CharField(Said("tham số"), max_length=120)
+    value = models.JSONField(Said("giá trị"))
+    since = models.DateField(Said("từ ngày"))
+    until = models.DateField(Said("đến hết ngày"), null=True, blank=True)
+    document = models.CharField(Said("văn bản"), max_length=200)
+    document_day = models.DateField(Said("ngày văn bản"))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from giaoban.offices import queries, throttle
 from giaoban.offices.models import Account
-from giaoban.said import Said
+from giaoban.said import Said, joined
 from giaoban.web.addresses import safe_next
 from giaoban.web.page import render
 from giaoban.web.writing import told
@@ -71,8 +71,11 @@ def demo_accounts() -> list[Demo]:
     tree = queries.tree_now()
     held: dict[int, list[str]] = {}
     for one in queries.appointments_of(accounts, timezone.localdate()):
-        held.setdefault(one.account_id, []).append(f"{one.post}, {tree[one.unit_id].name} ({one.get_role_display()})")
-    return [Demo(one.username, one.name, "; ".join(held.get(pk, []))) for pk, one in accounts.items()]
+        words = Said(
+            "%(post)s, %(unit)s (%(role)s)", post=one.post, unit=tree[one.unit_id].name, role=one.get_role_display()
+        )
+        held.setdefault(one.account_id, []).append(words)
+    return [Demo(one.username, one.name, joined("; ", held.get(pk, []))) for pk, one in accounts.items()]
 
 
 def _checked(request: HttpRequest, username: str) -> tuple[Account | None, str, int]:

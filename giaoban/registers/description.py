@@ -13,6 +13,7 @@ from giaoban.offices.models import Unit
 from giaoban.registers.fields import MoneyField, SubjectField
 from giaoban.registers.models import RegisterEntry, RegisterEvent
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 Row = Mapping[str, Any]
 RowCheck = Callable[[Row], Iterable[Finding]]
@@ -98,7 +99,7 @@ def _kind(one: "models.Field[Any, Any]", parent: Register | None) -> ColumnKind:
     for field_type, kind in _KINDS.items():
         if isinstance(one, field_type):
             return kind
-    raise TypeError(f"{one.model.__name__}.{one.name}: kiểu cột chưa có cách nhập")
+    raise TypeError(Said("%(model)s.%(field)s: kiểu cột chưa có cách nhập", model=one.model.__name__, field=one.name))
 
 
 _KINDS: "Mapping[type[models.Field[Any, Any]], ColumnKind]" = {

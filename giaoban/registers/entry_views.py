@@ -24,7 +24,7 @@ from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.registers.timeline import Step
 from giaoban.registers.views import SECTION, register_of, visible_version
-from giaoban.said import Said
+from giaoban.said import Said, joined
 from giaoban.trail.actions import CorrectionConflict, Decision
 from giaoban.trail.queries import current
 from giaoban.web.page import render
@@ -281,4 +281,4 @@ def _own_key(once: str) -> str:
 
 
 def _title_of(register: Register, version: Any) -> str:
-    return f"{registry.get(register.code).title} · {version.key}"
+    return joined(" · ", [registry.get(register.code).title, version.key])

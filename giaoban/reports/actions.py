@@ -65,7 +65,7 @@ def template_findings(items: Sequence[OutlineItem]) -> list[Finding]:
                 Finding(
                     "template",
                     "broken_template",
-                    Said("Mẫu câu «%(key)s»: %(error)s", key=item.key, error=error),
+                    Said("Mẫu câu «%(key)s»: %(error)s", key=item.key, error=str(error)),
                     number,
                 )
             )
@@ -79,7 +79,9 @@ def subject_findings(heads: Sequence[Letterhead]) -> list[Finding]:
         try:
             check(head.subject, Vocabulary({}, names().words), ())
         except TemplateError as error:
-            findings.append(Finding("subject", "broken_template", Said("Trích yếu: %(error)s", error=error), number))
+            findings.append(
+                Finding("subject", "broken_template", Said("Trích yếu: %(error)s", error=str(error)), number)
+            )
     return findings
 
 

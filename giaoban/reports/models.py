@@ -29,11 +29,11 @@ class OutlineItem(Entry):
 
     KIND: ClassVar[str] = "reports.outline"
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="cơ quan")
-    key = models.CharField("khóa", max_length=80)
-    order = models.PositiveIntegerField("thứ tự")
-    kind = models.CharField("loại", max_length=12, choices=ItemKind.choices)
-    template = models.TextField("mẫu câu")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    key = models.CharField(Said("khóa"), max_length=80)
+    order = models.PositiveIntegerField(Said("thứ tự"))
+    kind = models.CharField(Said("loại"), max_length=12, choices=ItemKind.choices)
+    template = models.TextField(Said("mẫu câu"))
 
 
 class Letterhead(Entry):
@@ -41,15 +41,15 @@ class Letterhead(Entry):
 
     KIND: ClassVar[str] = "reports.letterhead"
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="cơ quan")
-    parent_agency = models.CharField("cơ quan chủ quản", max_length=160, blank=True)
-    agency = models.CharField("cơ quan ban hành", max_length=160)
-    symbol = models.CharField("ký hiệu", max_length=40)
-    place = models.CharField("địa danh", max_length=80)
-    subject = models.TextField("trích yếu")
-    addressees = models.JSONField("kính gửi", default=list, blank=True)
-    recipients = models.JSONField("nơi nhận", default=list)
-    authority_lines = models.JSONField("quyền hạn, chức vụ", default=list)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    parent_agency = models.CharField(Said("cơ quan chủ quản"), max_length=160, blank=True)
+    agency = models.CharField(Said("cơ quan ban hành"), max_length=160)
+    symbol = models.CharField(Said("ký hiệu"), max_length=40)
+    place = models.CharField(Said("địa danh"), max_length=80)
+    subject = models.TextField(Said("trích yếu"))
+    addressees = models.JSONField(Said("kính gửi"), default=list, blank=True)
+    recipients = models.JSONField(Said("nơi nhận"), default=list)
+    authority_lines = models.JSONField(Said("quyền hạn, chức vụ"), default=list)
 
 
 class EditionKind(models.TextChoices):
@@ -69,11 +69,11 @@ class Edition(Entry):
 
     KIND: ClassVar[str] = "reports.edition"
 
-    document = models.UUIDField("văn bản", db_index=True)
-    session = models.UUIDField("kỳ", db_index=True)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    kind = models.CharField("loại", max_length=12, choices=EditionKind.choices, default=EditionKind.ORIGINAL)
+    document = models.UUIDField(Said("văn bản"), db_index=True)
+    session = models.UUIDField(Said("kỳ"), db_index=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    kind = models.CharField(Said("loại"), max_length=12, choices=EditionKind.choices, default=EditionKind.ORIGINAL)
     replaces = models.UUIDField("thay cho", null=True, blank=True)
-    frozen_at = models.BigIntegerField("số liệu tại dấu niêm")
-    content = models.JSONField("nội dung")
-    corrections = models.JSONField("đính chính", default=list, blank=True)
+    frozen_at = models.BigIntegerField(Said("số liệu tại dấu niêm"))
+    content = models.JSONField(Said("nội dung"))
+    corrections = models.JSONField(Said("đính chính"), default=list, blank=True)

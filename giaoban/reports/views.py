@@ -25,6 +25,7 @@ from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Refused
 from giaoban.reports import actions, formats, queries
+from giaoban.reports.as_document import KIND_NAME
 from giaoban.reports.as_page import page_blocks
 from giaoban.reports.compose import CannotWrite, NoOutline
 from giaoban.reports.models import EditionKind
@@ -80,6 +81,7 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponse:
         "report": found,
         "blocks": page_blocks(found.content),
         "letterhead": found.content["letterhead"],
+        "kind_name": KIND_NAME,
         "missing": queries.missing(found.content),
         "untied": queries.untied(found.content),
         "steps": [{"label": Step(one.step).label, "act": one.act, "step": one} for one in done],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from giaoban.said import Said
 from giaoban.subjects.models import Erasure, SubjectDetails, SubjectKey, SubjectVersion
 from giaoban.subjects.queries import clear_values
 from giaoban.subjects.rules.digests import digests_of
@@ -15,15 +16,15 @@ def broken() -> Iterator[Broken]:
     keys = {row.subject: bytes(row.key) for row in SubjectKey.objects.all()}
     erased = set(Erasure.objects.values_list("subject", flat=True))
     for subject in sorted(erased & (details.keys() | keys.keys())):
-        yield Broken(f"chủ thể {subject}", "đã xóa nhưng dữ liệu còn lại")
+        yield Broken(Said("chủ thể %(subject)s", subject=subject), Said("đã xóa nhưng dữ liệu còn lại"))
     for version in current(SubjectVersion).exclude(record__in=erased).order_by("pk").iterator(chunk_size=500):
         row, key = details.pop(version.record, None), keys.get(version.record)
         if row is None or key is None:
-            yield Broken(f"chủ thể {version.record}", "dữ liệu đã mất mà không có việc xóa")
+            yield Broken(Said("chủ thể %(record)s", record=version.record), Said("dữ liệu đã mất mà không có việc xóa"))
         elif not _fits(version, row, key):
-            yield Broken(f"chủ thể {version.record}", "dữ liệu khác với lúc niêm")
+            yield Broken(Said("chủ thể %(record)s", record=version.record), Said("dữ liệu khác với lúc niêm"))
     for subject in sorted(details.keys() - erased):
-        yield Broken(f"chủ thể {subject}", "dữ liệu không thuộc việc nào")
+        yield Broken(Said("chủ thể %(subject)s", subject=subject), Said("dữ liệu không thuộc việc nào"))
 
 
 def _fits(version: SubjectVersion, row: SubjectDetails, key: bytes) -> bool:

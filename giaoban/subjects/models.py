@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 
 from giaoban.offices.models import Unit
+from giaoban.said import Said
 from giaoban.subjects.rules.details import FIELDS, LONGEST, ORGANISATION, PERSON
 from giaoban.trail.models import Entry
 
@@ -16,8 +17,8 @@ KEY_BYTES = 32
 class SubjectKind(models.TextChoices):
     """Cá nhân hay tổ chức."""
 
-    PERSON = PERSON, "Cá nhân"
-    ORGANISATION = ORGANISATION, "Tổ chức"
+    PERSON = PERSON, Said("Cá nhân")
+    ORGANISATION = ORGANISATION, Said("Tổ chức")
 
 
 class SubjectVersion(Entry):
@@ -29,25 +30,25 @@ class SubjectVersion(Entry):
     KIND: ClassVar[str] = "subjects.subject"
     PERSONAL: ClassVar[frozenset[str]] = frozenset(FIELDS)
 
-    kind = models.CharField("loại", max_length=12, choices=SubjectKind.choices)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị quản lý")
-    name = models.CharField("họ tên", max_length=DIGEST_LENGTH)
-    born = models.CharField("ngày sinh", max_length=DIGEST_LENGTH, blank=True)
-    identity_number = models.CharField("số định danh", max_length=DIGEST_LENGTH, blank=True)
-    address = models.CharField("địa chỉ", max_length=DIGEST_LENGTH, blank=True)
-    phone = models.CharField("điện thoại", max_length=DIGEST_LENGTH, blank=True)
+    kind = models.CharField(Said("loại"), max_length=12, choices=SubjectKind.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị quản lý"))
+    name = models.CharField(Said("họ tên"), max_length=DIGEST_LENGTH)
+    born = models.CharField(Said("ngày sinh"), max_length=DIGEST_LENGTH, blank=True)
+    identity_number = models.CharField(Said("số định danh"), max_length=DIGEST_LENGTH, blank=True)
+    address = models.CharField(Said("địa chỉ"), max_length=DIGEST_LENGTH, blank=True)
+    phone = models.CharField(Said("điện thoại"), max_length=DIGEST_LENGTH, blank=True)
 
 
 class SubjectDetails(models.Model):
     """The clear values of the version that stands: an ordinary row, gone with the erasure."""
 
-    subject = models.UUIDField("chủ thể", primary_key=True)
-    kind = models.CharField("loại", max_length=12, choices=SubjectKind.choices)
-    name = models.CharField("họ tên", max_length=LONGEST["name"])
-    born = models.CharField("ngày sinh", max_length=LONGEST["born"], blank=True)
-    identity_number = models.CharField("số định danh", max_length=LONGEST["identity_number"], blank=True)
-    address = models.CharField("địa chỉ", max_length=LONGEST["address"], blank=True)
-    phone = models.CharField("điện thoại", max_length=LONGEST["phone"], blank=True)
+    subject = models.UUIDField(Said("chủ thể"), primary_key=True)
+    kind = models.CharField(Said("loại"), max_length=12, choices=SubjectKind.choices)
+    name = models.CharField(Said("họ tên"), max_length=LONGEST["name"])
+    born = models.CharField(Said("ngày sinh"), max_length=LONGEST["born"], blank=True)
+    identity_number = models.CharField(Said("số định danh"), max_length=LONGEST["identity_number"], blank=True)
+    address = models.CharField(Said("địa chỉ"), max_length=LONGEST["address"], blank=True)
+    phone = models.CharField(Said("điện thoại"), max_length=LONGEST["phone"], blank=True)
 
 
 def new_key() -> bytes:
@@ -58,7 +59,7 @@ def new_key() -> bytes:
 class SubjectKey(models.Model):
     """The key of a subject's digests; without it nobody can tell what they were taken of."""
 
-    subject = models.UUIDField("chủ thể", primary_key=True)
+    subject = models.UUIDField(Said("chủ thể"), primary_key=True)
     key = models.BinaryField(default=new_key)
 
 
@@ -67,6 +68,6 @@ class Erasure(Entry):
 
     KIND: ClassVar[str] = "subjects.erasure"
 
-    subject = models.UUIDField("chủ thể", unique=True)
-    basis = models.CharField("căn cứ", max_length=200)
-    reason = models.CharField("lý do", max_length=300)
+    subject = models.UUIDField(Said("chủ thể"), unique=True)
+    basis = models.CharField(Said("căn cứ"), max_length=200)
+    reason = models.CharField(Said("lý do"), max_length=300)

@@ -8,6 +8,7 @@ from itertools import chain
 
 from django.db.models import Exists, OuterRef
 
+from giaoban.said import Said
 from giaoban.trail import canonical
 from giaoban.trail.follower import digest_of_act
 from giaoban.trail.models import Act, Entry, Seal, Unsealed
@@ -63,18 +64,18 @@ def _broken_of_kind(
     keys: canonical.NaturalKeys,
 ) -> Iterator[Broken]:
     if model is None:
-        yield Broken(f"việc {act.key}", f"loại sổ «{kind}» không còn trong hệ thống")
+        yield Broken(Said("việc %(key)s", key=act.key), Said("loại sổ «%(kind)s» không còn trong hệ thống", kind=kind))
         return
     rows = {row.uuid: row for row in model._default_manager.filter(act=act).select_related("corrects")}
     keys.load(rows.values())
     for key, expected in packed:
         row = rows.get(key)
         if row is None:
-            yield Broken(f"{kind} {key}", "bản ghi đã mất")
+            yield Broken(f"{kind} {key}", Said("bản ghi đã mất"))
         elif canonical.digest_of(row, keys, row.corrects.uuid if row.corrects else None) != expected:
-            yield Broken(f"{kind} {key}", "nội dung khác với lúc niêm")
+            yield Broken(f"{kind} {key}", Said("nội dung khác với lúc niêm"))
     for key in rows.keys() - {key for key, _ in packed}:
-        yield Broken(f"{kind} {key}", "bản ghi không thuộc việc nào đã niêm")
+        yield Broken(f"{kind} {key}", Said("bản ghi không thuộc việc nào đã niêm"))
 
 
 def _broken_chain() -> Iterator[Broken]:
@@ -83,7 +84,7 @@ def _broken_chain() -> Iterator[Broken]:
         acts = [sealed.act for sealed in seal.sealed_acts.select_related("act").order_by("position")]
         link = digest.seal_hash(previous, seal.number, seal.at, [digest_of_act(act) for act in acts])
         if seal.number != number + 1 or seal.previous != previous or seal.hash != link:
-            yield Broken(f"dấu niêm {seal.number}", "chuỗi băm không khớp")
+            yield Broken(Said("dấu niêm %(number)s", number=seal.number), Said("chuỗi băm không khớp"))
         previous, number = seal.hash, seal.number
 
 
@@ -97,11 +98,11 @@ def _stray_entries() -> Iterator[Broken]:
             continue
         for row in model._default_manager.select_related("act").order_by("pk").iterator(chunk_size=2000):
             if kind not in dict(row.act.manifest):
-                yield Broken(f"{kind} {row.uuid}", "bản ghi không thuộc việc nào đã niêm")
+                yield Broken(f"{kind} {row.uuid}", Said("bản ghi không thuộc việc nào đã niêm"))
 
 
 def _lost_acts() -> Iterator[Broken]:
     """Acts that no seal holds and no pass is going to seal."""
     queued = Unsealed.objects.filter(act=OuterRef("pk"))
     for act in Act.objects.filter(~Exists(queued), sealed__isnull=True).order_by("pk"):
-        yield Broken(f"việc {act.key}", "việc không có dấu niêm và không chờ niêm")
+        yield Broken(Said("việc %(key)s", key=act.key), Said("việc không có dấu niêm và không chờ niêm"))

@@ -5,6 +5,8 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.db import models
 
+from giaoban.said import Said
+
 M = TypeVar("M", bound=models.Model, covariant=True)
 
 
@@ -17,11 +19,11 @@ class AppendOnlyQuerySet(models.QuerySet[M, M]):
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refuse: an entry is corrected by a new version, never changed."""
-        raise AppendOnlyError(f"{self.model.__name__}: bản ghi không được sửa tại chỗ")
+        raise AppendOnlyError(Said("%(name)s: bản ghi không được sửa tại chỗ", name=self.model.__name__))
 
     def delete(self) -> NoReturn:
         """Refuse: an entry is voided by a new version, never removed."""
-        raise AppendOnlyError(f"{self.model.__name__}: bản ghi không được xóa")
+        raise AppendOnlyError(Said("%(name)s: bản ghi không được xóa", name=self.model.__name__))
 
 
 class AppendOnly(models.Model):
@@ -35,13 +37,13 @@ class AppendOnly(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert; refuse a second save of the same row."""
         if not self._state.adding:
-            raise AppendOnlyError(f"{type(self).__name__}: bản ghi không được sửa tại chỗ")
+            raise AppendOnlyError(Said("%(name)s: bản ghi không được sửa tại chỗ", name=type(self).__name__))
         kwargs["force_insert"] = True
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: nothing that was written is removed."""
-        raise AppendOnlyError(f"{type(self).__name__}: bản ghi không được xóa")
+        raise AppendOnlyError(Said("%(name)s: bản ghi không được xóa", name=type(self).__name__))
 
 
 class Act(AppendOnly):
@@ -53,22 +55,22 @@ class Act(AppendOnly):
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
-    verb = models.CharField("việc", max_length=60)
-    account = models.CharField("tài khoản", max_length=80)
-    post = models.CharField("chức vụ", max_length=160, blank=True)
-    unit = models.CharField("đơn vị", max_length=40, blank=True)
-    stated_at = models.DateTimeField("lúc")
-    decided_by = models.CharField("người quyết định", max_length=160, blank=True)
-    decided_on = models.DateField("ngày quyết định", null=True, blank=True)
-    basis = models.CharField("căn cứ", max_length=200, blank=True)
-    reason = models.TextField("lý do", blank=True)
-    changes = models.JSONField("thay đổi", default=list)
+    verb = models.CharField(Said("việc"), max_length=60)
+    account = models.CharField(Said("tài khoản"), max_length=80)
+    post = models.CharField(Said("chức vụ"), max_length=160, blank=True)
+    unit = models.CharField(Said("đơn vị"), max_length=40, blank=True)
+    stated_at = models.DateTimeField(Said("lúc"))
+    decided_by = models.CharField(Said("người quyết định"), max_length=160, blank=True)
+    decided_on = models.DateField(Said("ngày quyết định"), null=True, blank=True)
+    basis = models.CharField(Said("căn cứ"), max_length=200, blank=True)
+    reason = models.TextField(Said("lý do"), blank=True)
+    changes = models.JSONField(Said("thay đổi"), default=list)
     manifest = models.JSONField(default=list)
     digests = models.BinaryField(default=bytes)
     replayed = models.BooleanField(default=False)
 
     class Meta:
-        verbose_name = "việc"
+        verbose_name = Said("việc")
 
     def __str__(self) -> str:
         return f"{self.verb} · {self.account} · {self.stated_at:%Y-%m-%d %H:%M}"
@@ -84,12 +86,12 @@ class Seal(AppendOnly):
     """Dấu niêm: a number, a time and the hash that chains all acts known so far."""
 
     number = models.BigIntegerField(primary_key=True)
-    at = models.DateTimeField("lúc", unique=True)
+    at = models.DateTimeField(Said("lúc"), unique=True)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
     class Meta:
-        verbose_name = "dấu niêm"
+        verbose_name = Said("dấu niêm")
 
     def __str__(self) -> str:
         return f"{self.number} · {self.at:%Y-%m-%d %H:%M:%S}"
@@ -130,7 +132,7 @@ class Entry(AppendOnly):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
     record = models.UUIDField(db_index=True)
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
-    void = models.BooleanField("hủy", default=False)
+    void = models.BooleanField(Said("hủy"), default=False)
     act = models.ForeignKey(Act, models.PROTECT, related_name="+")
 
     class Meta:
@@ -140,8 +142,8 @@ class Entry(AppendOnly):
 class PersonalView(AppendOnly):
     """Nhật ký truy cập: who opened whose personal data, when and why."""
 
-    at = models.DateTimeField("lúc")
-    account = models.CharField("tài khoản", max_length=80)
-    subject = models.UUIDField("chủ thể", db_index=True)
-    place = models.CharField("nơi xem", max_length=200)
-    reason = models.CharField("lý do", max_length=300, blank=True)
+    at = models.DateTimeField(Said("lúc"))
+    account = models.CharField(Said("tài khoản"), max_length=80)
+    subject = models.UUIDField(Said("chủ thể"), db_index=True)
+    place = models.CharField(Said("nơi xem"), max_length=200)
+    reason = models.CharField(Said("lý do"), max_length=300, blank=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from giaoban.said import Said
+
 from .cursor import Cursor, word
 from .errors import WordsError
 
@@ -21,7 +23,9 @@ def amount_in_words(dong: int) -> str:
     and above 10**15.
     """
     if not 0 <= dong <= LARGEST_AMOUNT:
-        raise WordsError(f"Chỉ viết bằng chữ số tiền từ 0 đến {LARGEST_AMOUNT} đồng")
+        raise WordsError(
+            Said("Chỉ viết bằng chữ số tiền từ 0 đến %(largest_amount)s đồng", largest_amount=LARGEST_AMOUNT)
+        )
     billions, rest = divmod(dong, _BILLION)
     words = [*_section(billions, follows=False), "tỷ"] if billions else []
     words += _section(rest, follows=bool(words))
@@ -40,7 +44,7 @@ def read_amount_in_words(text: str) -> int:
     cursor.take(_EVEN)
     cursor.finish()
     if amount > LARGEST_AMOUNT:
-        raise cursor.error("Số tiền lớn hơn một triệu tỷ đồng", 0)
+        raise cursor.error(Said("Số tiền lớn hơn một triệu tỷ đồng"), 0)
     return amount
 
 
@@ -98,7 +102,7 @@ def _take_amount(cursor: Cursor) -> int:
         return 0
     first = _take_section(cursor, follows=False)
     if first is None:
-        raise cursor.error("Phải là số tiền bằng chữ")
+        raise cursor.error(Said("Phải là số tiền bằng chữ"))
     if not cursor.take(_BILLIONS):
         return first
     return first * _BILLION + (_take_section(cursor, follows=True) or 0)
@@ -114,7 +118,7 @@ def _take_section(cursor: Cursor, *, follows: bool) -> int | None:
             break
         scale = _take_scale(cursor)
         if scale >= room:
-            raise cursor.error("Sai thứ tự triệu, nghìn")
+            raise cursor.error(Said("Sai thứ tự triệu, nghìn"))
         total = (total or 0) + triple * scale
         room = scale
     return total
@@ -136,7 +140,7 @@ def _take_triple(cursor: Cursor, *, follows: bool) -> int | None:
         return None
     if cursor.take(_HUNDRED):
         if digit == 0 and not follows:
-            raise cursor.error("Không trăm không đứng đầu số tiền", at)
+            raise cursor.error(Said("Không trăm không đứng đầu số tiền"), at)
         return digit * 100 + _take_rest_after_hundreds(cursor)
     if cursor.take(_TENS):
         return _tens(cursor, digit, at)
@@ -161,7 +165,7 @@ def _take_rest_after_hundreds(cursor: Cursor) -> int:
 
 def _tens(cursor: Cursor, digit: int, at: int) -> int:
     if digit < 2:
-        raise cursor.error("Trước mươi phải là hai đến chín", at)
+        raise cursor.error(Said("Trước mươi phải là hai đến chín"), at)
     return digit * 10 + (_take_value(cursor, _ONES, _ONES_VALUES) or 0)
 
 

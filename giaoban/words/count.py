@@ -32,7 +32,9 @@ def write_count(value: int | Decimal, *, pad: int = 0, decimals: int = 0) -> str
     ``pad`` outside 0…3 and for ``decimals`` outside 0…12.
     """
     if not 0 <= pad <= MOST_PAD:
-        raise WordsError(f"Số chữ số đệm phải từ 0 đến {MOST_PAD}, không phải {pad}")
+        raise WordsError(
+            Said("Số chữ số đệm phải từ 0 đến %(most_pad)s, không phải %(pad)s", most_pad=MOST_PAD, pad=pad)
+        )
     steps = half_up(value, decimals)
     whole, part = divmod(abs(steps), 10**decimals)
     fraction = f"{part:0{decimals}d}".rstrip("0") if decimals else ""
@@ -60,7 +62,13 @@ def half_up(value: int | Decimal, decimals: int) -> int:
     Raises WordsError for a value that is not finite or too large, and for ``decimals`` that cannot be.
     """
     if not 0 <= decimals <= MOST_DECIMALS:
-        raise WordsError(f"Số chữ số thập phân phải từ 0 đến {MOST_DECIMALS}, không phải {decimals}")
+        raise WordsError(
+            Said(
+                "Số chữ số thập phân phải từ 0 đến %(most_decimals)s, không phải %(decimals)s",
+                most_decimals=MOST_DECIMALS,
+                decimals=decimals,
+            )
+        )
     steps = value * 10**decimals if isinstance(value, int) else _decimal_steps(value, decimals)
     if abs(steps) >= 10 ** (MOST_DIGITS + decimals):
         raise WordsError(Said("Số quá lớn: hơn %(most_digits)s chữ số", most_digits=MOST_DIGITS))
@@ -95,7 +103,7 @@ def negated(value: int | Decimal) -> int | Decimal:
 
 def _decimal_steps(value: Decimal, decimals: int) -> int:
     if not value.is_finite():
-        raise WordsError("Không phải là một số hữu hạn")
+        raise WordsError(Said("Không phải là một số hữu hạn"))
     if value and value.adjusted() > MOST_DIGITS:
         raise WordsError(Said("Số quá lớn: hơn %(most_digits)s chữ số", most_digits=MOST_DIGITS))
     rounded = value.quantize(Decimal(f"1E-{decimals}"), rounding=ROUND_HALF_UP, context=_WIDE)

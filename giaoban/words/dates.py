@@ -8,6 +8,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from giaoban.said import Said
+
 from .cursor import Cursor, word
 from .errors import WordsError
 from .numbers import pad_small
@@ -30,7 +32,7 @@ def write_place_and_date(place: str, day: date, *, day_pad_below: int = 10, mont
     Raises WordsError when the place is empty.
     """
     if not place.strip():
-        raise WordsError("Thiếu địa danh")
+        raise WordsError(Said("Thiếu địa danh"))
     long_date = write_long_date(day, day_pad_below=day_pad_below, month_pad_below=month_pad_below)
     return f"{place.strip()}, {long_date}"
 
@@ -45,7 +47,7 @@ def read_date(text: str) -> date:
     written = take_day(cursor)
     cursor.finish()
     if written.year is None:
-        raise cursor.error("Thiếu năm")
+        raise cursor.error(Said("Thiếu năm"))
     return day_in_year(cursor, written, written.year)
 
 
@@ -80,5 +82,5 @@ def day_in_year(cursor: Cursor, written: WrittenDay, year: int) -> date:
     try:
         return date(year, written.month, written.day)
     except ValueError:
-        message = f"Không có ngày {written.day}/{written.month}/{year}"
+        message = Said("Không có ngày %(day)s/%(month)s/%(year)s", day=written.day, month=written.month, year=year)
         raise cursor.error(message, written.at) from None

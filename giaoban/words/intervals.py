@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
+from giaoban.said import Said
+
 from .cursor import Cursor, word
 from .dates import WrittenDay, day_in_year, take_day, write_short_date
 from .errors import WordsError
@@ -45,9 +47,16 @@ def write_interval(
     July or October.
     """
     if start > end:
-        raise WordsError("Ngày đầu của khoảng thời gian ở sau ngày cuối")
+        raise WordsError(Said("Ngày đầu của khoảng thời gian ở sau ngày cuối"))
     if not _has_shape(start, end, style):
-        raise WordsError(f"Khoảng từ {start:%d/%m/%Y} đến {end:%d/%m/%Y} không viết được kiểu “{style}”")
+        raise WordsError(
+            Said(
+                "Khoảng từ %(start)s đến %(end)s không viết được kiểu “%(style)s”",
+                start=f"{start:%d/%m/%Y}",
+                end=f"{end:%d/%m/%Y}",
+                style=style,
+            )
+        )
 
     first, last = (
         write_short_date(day, day_pad_below=day_pad_below, month_pad_below=month_pad_below) for day in (start, end)
@@ -80,7 +89,7 @@ def read_interval(text: str, report_date: date) -> Interval:
         if interval:
             cursor.finish()
             return interval
-    raise cursor.error("Phải là khoảng thời gian, như “trong tháng 02/2023”, “đến ngày 07/3/2023”")
+    raise cursor.error(Said("Phải là khoảng thời gian, như “trong tháng 02/2023”, “đến ngày 07/3/2023”"))
 
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -125,7 +134,7 @@ def _in_latest_year(cursor: Cursor, first: int, last: int, year: int | None, rep
     if year is None:
         year = report_date.year - (report_date.month < first)
     if year < date.min.year:
-        raise cursor.error("Thiếu năm")
+        raise cursor.error(Said("Thiếu năm"))
     return _months(year, first, last)
 
 
@@ -181,7 +190,7 @@ def _take_range(cursor: Cursor, report_date: date) -> Interval | None:
     end = _latest_day(cursor, take_day(cursor), report_date)
     start = _latest_day(cursor, first, end)
     if start > end:
-        raise cursor.error("Ngày đầu của khoảng thời gian ở sau ngày cuối", first.at)
+        raise cursor.error(Said("Ngày đầu của khoảng thời gian ở sau ngày cuối"), first.at)
     return start, end
 
 
@@ -196,7 +205,7 @@ _CALENDAR: tuple[Callable[[Cursor, date], Interval | None], ...] = (
 def _month_number(cursor: Cursor, found: re.Match[str]) -> int:
     month = int(found["month"])
     if not 1 <= month <= 12:
-        raise cursor.error(f"Không có tháng {month}", found.start("month"))
+        raise cursor.error(Said("Không có tháng %(month)s", month=month), found.start("month"))
     return month
 
 
@@ -210,4 +219,4 @@ def _latest_day(cursor: Cursor, written: WrittenDay, not_after: date) -> date:
             continue
         if day <= not_after:
             return day
-    raise cursor.error(f"Không có ngày {written.day}/{written.month}", written.at)
+    raise cursor.error(Said("Không có ngày %(day)s/%(month)s", day=written.day, month=written.month), written.at)

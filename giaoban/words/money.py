@@ -127,7 +127,9 @@ def _write_compound(dong: int, pad: int) -> str:
 def _fraction_of(unit: int, zeros: int, decimals: int | None) -> int:
     places = _DEFAULT_DECIMALS if decimals is None else decimals
     if not 0 <= places <= zeros:
-        raise WordsError(f"Số chữ số thập phân phải từ 0 đến {zeros}, không phải {places}")
+        raise WordsError(
+            Said("Số chữ số thập phân phải từ 0 đến %(zeros)s, không phải %(places)s", zeros=zeros, places=places)
+        )
     return int(unit // 10**places)
 
 

@@ -1,5 +1,7 @@
 """Numbers of documents and the zero before small numbers (số văn bản: "Số: 05/BC-UBND")."""
 
+from giaoban.said import Said
+
 from .errors import WordsError
 
 
@@ -9,7 +11,7 @@ def write_document_number(number: int, *, pad_below: int = 10) -> str:
     ``pad_below`` is the law's limit: smaller numbers get a zero in front. Raises WordsError below 1.
     """
     if number < 1:
-        raise WordsError(f"Số văn bản phải từ 1, không phải {number}")
+        raise WordsError(Said("Số văn bản phải từ 1, không phải %(number)s", number=number))
     return pad_small(number, pad_below)
 
 

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from giaoban.said import Said
+
 from .count import MOST_DECIMALS, half_up, negated, take_minus, take_number, write_count
 from .cursor import Cursor
 from .errors import WordsError
@@ -47,10 +49,16 @@ def read_percent(text: str) -> Decimal:
 def _hundredth(number: int | Decimal) -> Decimal:
     sign, digits, exponent = Decimal(number).as_tuple()
     if not isinstance(exponent, int):
-        raise WordsError("Không phải là một số hữu hạn")
+        raise WordsError(Said("Không phải là một số hữu hạn"))
     return Decimal((sign, digits, exponent - 2))
 
 
 def _check(decimals: int) -> None:
     if not 0 <= decimals <= MOST_PERCENT_DECIMALS:
-        raise WordsError(f"Số chữ số thập phân phải từ 0 đến {MOST_PERCENT_DECIMALS}, không phải {decimals}")
+        raise WordsError(
+            Said(
+                "Số chữ số thập phân phải từ 0 đến %(most_percent_decimals)s, không phải %(decimals)s",
+                most_percent_decimals=MOST_PERCENT_DECIMALS,
+                decimals=decimals,
+            )
+        )

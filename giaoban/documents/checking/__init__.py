@@ -19,6 +19,7 @@ from giaoban.documents.checking.recognition import recognise
 from giaoban.documents.checking.typography import check_one_family, check_size_set, check_typography
 from giaoban.documents.checking.wording import check_wording
 from giaoban.documents.rules.layout import Layout
+from giaoban.said import Said
 
 __all__ = ["Deviation", "UnreadableDocument", "check_docx", "check_pdf"]
 _MAX_UNPACKED = 200_000_000
@@ -59,16 +60,16 @@ def _read_docx(data: bytes) -> ReadDocx:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED:
-                raise UnreadableDocument("Tệp giải nén quá lớn")
+                raise UnreadableDocument(Said("Tệp giải nén quá lớn"))
         return read_docx(data)
     except UnreadableDocument:
         raise
     except Exception as error:  # the readers raise anything on a damaged file
-        raise UnreadableDocument("Không đọc được tệp Word: tệp hỏng hoặc không phải .docx") from error
+        raise UnreadableDocument(Said("Không đọc được tệp Word: tệp hỏng hoặc không phải .docx")) from error
 
 
 def _read_pdf(data: bytes) -> ReadPdf:
     try:
         return read_pdf(data)
     except Exception as error:  # the readers raise anything on a damaged file
-        raise UnreadableDocument("Không đọc được tệp PDF: tệp hỏng, có mật khẩu hoặc không phải .pdf") from error
+        raise UnreadableDocument(Said("Không đọc được tệp PDF: tệp hỏng, có mật khẩu hoặc không phải .pdf")) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from giaoban.said import Said
+
 
 @dataclass(frozen=True)
 class Deviation:
@@ -35,5 +37,12 @@ class Findings:
 
 
 def _message(place: str, matter: str, expected: str, found: str, count: int) -> str:
-    times = f" ({count} chỗ)" if count > 1 else ""
-    return f"{place}: {matter} phải là {expected}, đang là {found}{times}"
+    times = Said(" (%(count)s chỗ)", count=count) if count > 1 else ""
+    return Said(
+        "%(place)s: %(matter)s phải là %(expected)s, đang là %(found)s%(times)s",
+        place=place,
+        matter=matter,
+        expected=expected,
+        found=found,
+        times=times,
+    )

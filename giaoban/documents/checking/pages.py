@@ -12,6 +12,7 @@ from giaoban.documents.checking.typography import check_look
 from giaoban.documents.rules.components import COMPONENT_NAMES
 from giaoban.documents.rules.layout import MARGIN_NAMES, Layout, plain_number
 from giaoban.documents.rules.text_width import MM_PER_POINT
+from giaoban.said import Said
 
 _SHEET_MM, _MARGIN_MM = 1.0, 0.4
 _NUMBER = COMPONENT_NAMES["page_number"]
@@ -25,8 +26,19 @@ def check_paper(sheets: Sequence[Sheet], layout: Layout, findings: Findings) -> 
         lying = _near(size, (wanted[1], wanted[0]))
         if _near(size, wanted) or (lying and index > 0):
             continue
-        found = "nằm ngang" if lying else f"{plain_number(round(size[0]))} × {plain_number(round(size[1]))} mm"
-        findings.add("Khổ giấy", "khổ", f"{plain_number(wanted[0])} × {plain_number(wanted[1])} mm, đứng", found)
+        found = (
+            Said("nằm ngang")
+            if lying
+            else Said(
+                "%(width)s × %(height)s mm", width=plain_number(round(size[0])), height=plain_number(round(size[1]))
+            )
+        )
+        findings.add(
+            Said("Khổ giấy"),
+            Said("khổ"),
+            Said("%(width)s × %(height)s mm, đứng", width=plain_number(wanted[0]), height=plain_number(wanted[1])),
+            found,
+        )
 
 
 def _near(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
@@ -71,22 +83,22 @@ def _check_margin(side: str, value: float | None, layout: Layout, findings: Find
 
 def _add_margin(side: str, value: float, layout: Layout, findings: Findings) -> None:
     name, allowed = MARGIN_NAMES[side], getattr(layout.margins, side)
-    findings.add(name, "lề", allowed.written("mm"), f"{plain_number(round(value * 2) / 2)} mm")
+    findings.add(name, Said("lề"), allowed.written("mm"), f"{plain_number(round(value * 2) / 2)} mm")
 
 
 def check_set_numbers(numbering: Sequence[Numbering], layout: Layout, findings: Findings) -> None:
     """Cách đánh số trang ghi trong tệp Word."""
     for index, one in enumerate(numbering):
         if one.in_footer:
-            findings.add(_NUMBER, "vị trí", "lề trên", "lề dưới")
+            findings.add(_NUMBER, Said("vị trí"), Said("lề trên"), Said("lề dưới"))
         if one.piece is None:
             if not one.in_footer:
-                findings.add(_NUMBER, "số trang", "có ở lề trên từ trang 2", "không có")
+                findings.add(_NUMBER, Said("số trang"), Said("có ở lề trên từ trang 2"), Said("không có"))
             continue
         if not one.hidden_on_first:
-            findings.add(_NUMBER, "trang đầu", "không hiển thị số trang", "có số trang")
+            findings.add(_NUMBER, Said("trang đầu"), Said("không hiển thị số trang"), Said("có số trang"))
         if index > 0 and one.starts_at != 1:
-            findings.add(_NUMBER, "số trang của phụ lục", "đánh riêng từ 1", "đánh tiếp văn bản")
+            findings.add(_NUMBER, Said("số trang của phụ lục"), Said("đánh riêng từ 1"), Said("đánh tiếp văn bản"))
         check_look(one.piece, layout.component("page_number"), layout, findings)
 
 
@@ -95,12 +107,14 @@ def check_printed_numbers(numbers: Sequence[PrintedNumber], layout: Layout, find
     for one in numbers:
         hidden = one.expected < layout.page_number_from
         if hidden and one.shown is not None:
-            findings.add(_NUMBER, "trang đầu", "không hiển thị số trang", "có số trang")
+            findings.add(_NUMBER, Said("trang đầu"), Said("không hiển thị số trang"), Said("có số trang"))
         elif not hidden and one.shown is None:
-            findings.add(_NUMBER, "số trang", "có ở lề trên từ trang 2", "không có")
+            findings.add(_NUMBER, Said("số trang"), Said("có ở lề trên từ trang 2"), Said("không có"))
         elif not hidden and not one.at_top:
-            findings.add(_NUMBER, "vị trí", "lề trên", "lề dưới")
+            findings.add(_NUMBER, Said("vị trí"), Said("lề trên"), Said("lề dưới"))
         elif not hidden and one.shown != str(one.expected):
-            findings.add(_NUMBER, f"số trang ({one.place.lower()})", str(one.expected), str(one.shown))
+            findings.add(
+                _NUMBER, Said("số trang (%(place)s)", place=one.place.lower()), str(one.expected), str(one.shown)
+            )
         if one.piece is not None:
             check_look(one.piece, layout.component("page_number"), layout, findings)

@@ -10,13 +10,14 @@ from giaoban.documents.checking.recognition import Recognised
 from giaoban.documents.rules.components import COMPONENT_NAMES
 from giaoban.documents.rules.layout import Choice, ComponentStyle, Layout, plain_number
 from giaoban.documents.rules.text_width import widest_line_mm
+from giaoban.said import Said, either, joined
 
 _ALIGN_NAMES = {
-    "left": "căn trái",
-    "start": "căn trái",
-    "center": "căn giữa",
-    "right": "căn phải",
-    "justify": "căn đều hai bên",
+    "left": Said("căn trái"),
+    "start": Said("căn trái"),
+    "center": Said("căn giữa"),
+    "right": Said("căn phải"),
+    "justify": Said("căn đều hai bên"),
 }
 # What files round away: half points of type, twips of length.
 _SIZE, _LENGTH_MM, _SPACING, _POINTS = 0.26, 0.6, 0.03, 0.3
@@ -34,7 +35,7 @@ def check_typography(found: Iterable[Recognised], layout: Layout, findings: Find
         place = COMPONENT_NAMES[one.key]
         check_look(one.piece, style, layout, findings)
         if style.case == "upper" and one.piece.text != one.piece.text.upper():
-            findings.add(place, "chữ", "chữ in hoa", "chữ in thường")
+            findings.add(place, Said("chữ"), Said("chữ in hoa"), Said("chữ in thường"))
         _check_paragraph(one.piece, style, layout, place, findings)
         _check_rule(one.piece, style, layout, place, findings)
 
@@ -44,7 +45,7 @@ def check_one_family(families: Iterable[str], layout: Layout, findings: Findings
     known = {font_family(name): name for name in layout.fonts}
     used = [known.get(name, name) for name in families]
     if len(set(used)) > 1:
-        findings.add("Văn bản", "phông chữ", "một phông duy nhất", ", ".join(used))
+        findings.add(Said("Văn bản"), Said("phông chữ"), Said("một phông duy nhất"), ", ".join(used))
 
 
 def check_look(piece: Piece, style: ComponentStyle, layout: Layout, findings: Findings) -> None:
@@ -71,37 +72,37 @@ def check_size_set(found: Iterable[Recognised], layout: Layout, findings: Findin
     # A size outside its own range has been reported already.
     if not keys or any(not layout.component(key).size.allows(sizes[key], _SIZE) for key in keys):
         return
-    names = ", ".join(COMPONENT_NAMES[key] for key in keys)
-    wanted = " hoặc ".join("/".join(plain_number(size) for _, size in one) for one in layout.size_sets)
-    findings.add(names, "bộ cỡ chữ", wanted, "/".join(plain_number(sizes[key]) for key in keys))
+    names = joined(", ", [COMPONENT_NAMES[key] for key in keys])
+    wanted = either(["/".join(plain_number(size) for _, size in one) for one in layout.size_sets])
+    findings.add(names, Said("bộ cỡ chữ"), wanted, "/".join(plain_number(sizes[key]) for key in keys))
 
 
 def _check_font(piece: Piece, layout: Layout, place: str, findings: Findings) -> None:
     accepted = {font_family(name) for name in layout.fonts}
     for name in dict.fromkeys(span.font for span in piece.printed):
         if font_family(name) not in accepted:
-            findings.add(place, "phông chữ", layout.fonts[0], name)
+            findings.add(place, Said("phông chữ"), layout.fonts[0], name)
     if any(not span.black for span in piece.printed):
-        findings.add(place, "màu chữ", "màu đen", "màu khác")
+        findings.add(place, Said("màu chữ"), Said("màu đen"), Said("màu khác"))
 
 
 def _check_size(piece: Piece, style: ComponentStyle, place: str, findings: Findings) -> None:
     for size in dict.fromkeys(span.size for span in piece.printed):
         if not style.size.allows(size, _SIZE):
-            findings.add(place, "cỡ chữ", style.size.written(), plain_number(size))
+            findings.add(place, Said("cỡ chữ"), style.size.written(), plain_number(size))
 
 
 def _check_emphasis(piece: Piece, style: ComponentStyle, place: str, findings: Findings) -> None:
     if style.key in _FREE or not piece.printed:
         return
     for name, wanted, values in (
-        ("đậm", style.bold, [span.bold for span in piece.printed]),
-        ("nghiêng", style.italic, [span.italic for span in piece.printed]),
+        (Said("đậm"), style.bold, [span.bold for span in piece.printed]),
+        (Said("nghiêng"), style.italic, [span.italic for span in piece.printed]),
     ):
         wrong = [value for value in values if value != wanted]
         if wrong and (len(wrong) == len(values) or wanted or style.key not in _MIXED):
-            without = f"không {name}"
-            findings.add(place, "kiểu chữ", name if wanted else without, without if wanted else name)
+            without = Said("không %(name)s", name=name)
+            findings.add(place, Said("kiểu chữ"), name if wanted else without, without if wanted else name)
 
 
 def _check_align(piece: Piece, style: ComponentStyle, place: str, findings: Findings) -> None:
@@ -109,7 +110,7 @@ def _check_align(piece: Piece, style: ComponentStyle, place: str, findings: Find
         return
     if piece.align == "start" and style.align in ("left", "justify"):
         return
-    findings.add(place, "căn lề", _ALIGN_NAMES[style.align], _ALIGN_NAMES.get(str(piece.align), str(piece.align)))
+    findings.add(place, Said("căn lề"), _ALIGN_NAMES[style.align], _ALIGN_NAMES.get(str(piece.align), str(piece.align)))
 
 
 def _check_paragraph(piece: Piece, style: ComponentStyle, layout: Layout, place: str, findings: Findings) -> None:
@@ -117,16 +118,18 @@ def _check_paragraph(piece: Piece, style: ComponentStyle, layout: Layout, place:
     if style.first_line and piece.first_line_mm is not None:
         near = any(abs(piece.first_line_mm - value) <= _LENGTH_MM for value in rules.first_line_accepted)
         if not near:
-            wanted = " hoặc ".join(f"{plain_number(value)} mm" for value in rules.first_line_accepted)
-            findings.add(place, "lùi đầu dòng", wanted, f"{plain_number(round(piece.first_line_mm, 1))} mm")
+            wanted = either([f"{plain_number(value)} mm" for value in rules.first_line_accepted])
+            findings.add(place, Said("lùi đầu dòng"), wanted, f"{plain_number(round(piece.first_line_mm, 1))} mm")
     if style.key != "body" or piece.in_table:
         return
     if piece.gap_pt is not None and piece.gap_pt < rules.gap_pt.minimum - _POINTS:
-        wanted = f"ít nhất {plain_number(rules.gap_pt.minimum)} pt"
-        findings.add(place, "khoảng cách đoạn", wanted, f"{plain_number(round(piece.gap_pt, 1))} pt")
+        wanted = Said("ít nhất %(minimum)s pt", minimum=plain_number(rules.gap_pt.minimum))
+        findings.add(place, Said("khoảng cách đoạn"), wanted, f"{plain_number(round(piece.gap_pt, 1))} pt")
     spacing = piece.line_spacing
     if spacing is not None and not rules.line_spacing.allows(spacing, _SPACING):
-        findings.add(place, "giãn dòng", rules.line_spacing.written("dòng"), plain_number(round(spacing, 2)))
+        findings.add(
+            place, Said("giãn dòng"), rules.line_spacing.written(Said("dòng")), plain_number(round(spacing, 2))
+        )
 
 
 def _check_rule(piece: Piece, style: ComponentStyle, layout: Layout, place: str, findings: Findings) -> None:
@@ -135,11 +138,16 @@ def _check_rule(piece: Piece, style: ComponentStyle, layout: Layout, place: str,
         return
     wanted = _written_share(share)
     if piece.rule_mm is None:
-        findings.add(place, "dòng kẻ bên dưới", wanted, "không có dòng kẻ")
+        findings.add(place, Said("dòng kẻ bên dưới"), wanted, Said("không có dòng kẻ"))
         return
     measured = piece.rule_mm / max(_text_width(piece, style), 1.0)
     if not share.allows(measured, _SHARE):
-        findings.add(place, "độ dài dòng kẻ bên dưới", wanted, f"{measured:.0%} độ dài dòng chữ")
+        findings.add(
+            place,
+            Said("độ dài dòng kẻ bên dưới"),
+            wanted,
+            Said("%(measured)s độ dài dòng chữ", measured=f"{measured:.0%}"),
+        )
 
 
 def _text_width(piece: Piece, style: ComponentStyle) -> float:
@@ -154,4 +162,8 @@ def _text_width(piece: Piece, style: ComponentStyle) -> float:
 
 def _written_share(share: Choice) -> str:
     low, high = f"{share.minimum:.0%}", f"{share.maximum:.0%}"
-    return f"{low} độ dài dòng chữ" if low == high else f"{low}–{high} độ dài dòng chữ"
+    return (
+        Said("%(low)s độ dài dòng chữ", low=low)
+        if low == high
+        else Said("%(low)s–%(high)s độ dài dòng chữ", low=low, high=high)
+    )

@@ -9,6 +9,7 @@ from giaoban.documents.checking.deviation import Findings
 from giaoban.documents.checking.recognition import Recognised
 from giaoban.documents.rules.components import COMPONENT_NAMES
 from giaoban.documents.rules.layout import Layout, Padding
+from giaoban.said import Said
 
 _NUMBER = re.compile(r"(?P<label>Số):\s*(?P<number>\S*?)\s*/(?P<symbol>.*)")
 # Capital letters joined by hyphens; a few kinds keep a small letter (QyĐ, CTr, TTr).
@@ -33,9 +34,9 @@ def check_wording(found: Sequence[Recognised], layout: Layout, findings: Finding
     for one in found:
         text = one.piece.text
         if one.key == "national_name" and text.upper() != layout.national_name:
-            findings.add(COMPONENT_NAMES[one.key], "câu chữ", layout.national_name, text)
+            findings.add(COMPONENT_NAMES[one.key], Said("câu chữ"), layout.national_name, text)
         elif one.key == "national_motto" and text != layout.national_motto:
-            findings.add(COMPONENT_NAMES[one.key], "câu chữ", layout.national_motto, text)
+            findings.add(COMPONENT_NAMES[one.key], Said("câu chữ"), layout.national_motto, text)
         elif one.key == "number":
             _check_number(text, layout.padding, findings)
         elif one.key == "place_date":
@@ -49,9 +50,9 @@ def _check_missing(found: Sequence[Recognised], findings: Findings) -> None:
     keys = {one.key for one in found}
     for key in _REQUIRED:
         if key not in keys:
-            findings.add(COMPONENT_NAMES[key], "thành phần này", "có trong văn bản", "không có")
+            findings.add(COMPONENT_NAMES[key], Said("thành phần này"), Said("có trong văn bản"), Said("không có"))
     if not keys & {"kind_name", "dispatch_subject"}:
-        findings.add(COMPONENT_NAMES["kind_name"], "thành phần này", "có trong văn bản", "không có")
+        findings.add(COMPONENT_NAMES["kind_name"], Said("thành phần này"), Said("có trong văn bản"), Said("không có"))
 
 
 def _check_order(found: Sequence[Recognised], findings: Findings) -> None:
@@ -64,35 +65,40 @@ def _check_order(found: Sequence[Recognised], findings: Findings) -> None:
         for above, below in zip(present, present[1:], strict=False):
             if first[above] > first[below] and above not in reported:
                 reported.add(above)
-                wanted = f"đứng trước {COMPONENT_NAMES[below]}"
-                findings.add(COMPONENT_NAMES[above], "vị trí", wanted, f"đứng sau {COMPONENT_NAMES[below]}")
+                wanted = Said("đứng trước %(name)s", name=COMPONENT_NAMES[below])
+                findings.add(
+                    COMPONENT_NAMES[above],
+                    Said("vị trí"),
+                    wanted,
+                    Said("đứng sau %(name)s", name=COMPONENT_NAMES[below]),
+                )
 
 
 def _check_number(text: str, padding: Padding, findings: Findings) -> None:
     place = COMPONENT_NAMES["number"]
     match = _NUMBER.fullmatch(text)
     if match is None:
-        findings.add(place, "câu chữ", "Số: …/…", text)
+        findings.add(place, Said("câu chữ"), Said("Số: …/…"), text)
         return
     number, symbol = match["number"], match["symbol"]
     if number.isdigit():
-        _check_padded(place, "số văn bản", number, padding.number_below, findings)
+        _check_padded(place, Said("số văn bản"), number, padding.number_below, findings)
     if not _SYMBOL.fullmatch(symbol):
-        findings.add(place, "ký hiệu", "chữ in hoa, nối bằng gạch nối, không có khoảng trống", symbol)
+        findings.add(place, Said("ký hiệu"), Said("chữ in hoa, nối bằng gạch nối, không có khoảng trống"), symbol)
 
 
 def _check_date(text: str, padding: Padding, findings: Findings) -> None:
     place = COMPONENT_NAMES["place_date"]
     match = _DATE.fullmatch(text)
     if match is None:
-        findings.add(place, "câu chữ", "<địa danh>, ngày … tháng … năm …", text)
+        findings.add(place, Said("câu chữ"), Said("<địa danh>, ngày … tháng … năm …"), text)
         return
-    for name, part, below in (("ngày", "day", padding.day_below), ("tháng", "month", padding.month_below)):
+    for name, part, below in ((Said("ngày"), "day", padding.day_below), (Said("tháng"), "month", padding.month_below)):
         value = match[part].strip()
         if value.isdigit():
             _check_padded(place, name, value, below, findings)
         elif value.strip(".… "):
-            findings.add(place, name, "chữ số Ả Rập hoặc để trống", value)
+            findings.add(place, name, Said("chữ số Ả Rập hoặc để trống"), value)
 
 
 def _check_padded(place: str, matter: str, written: str, below: int, findings: Findings) -> None:
@@ -107,13 +113,13 @@ def _check_ends(key: str, lines: Sequence[str], findings: Findings) -> None:
     place = COMPONENT_NAMES[key]
     if key == "recipients":
         if lines and not lines[0].startswith("- "):
-            findings.add(place, "đầu dòng", "dấu gạch ngang", lines[0][:20])
+            findings.add(place, Said("đầu dòng"), Said("dấu gạch ngang"), lines[0][:20])
         lines = _items(lines)
     for line in lines[:-1]:
         if not line.endswith(";"):
-            findings.add(place, "dấu cuối dòng", "dấu chấm phẩy", line[-1:])
+            findings.add(place, Said("dấu cuối dòng"), Said("dấu chấm phẩy"), line[-1:])
     if lines and not lines[-1].endswith("."):
-        findings.add(place, "dấu cuối dòng cuối", "dấu chấm", lines[-1][-1:])
+        findings.add(place, Said("dấu cuối dòng cuối"), Said("dấu chấm"), lines[-1][-1:])
 
 
 def _items(lines: Sequence[str]) -> list[str]:
@@ -132,9 +138,9 @@ def _check_addressees(lines: Sequence[str], findings: Findings) -> None:
         return
     for line in lines[1:]:
         if not line.startswith("- "):
-            findings.add(place, "đầu dòng", "dấu gạch ngang", line[:20])
+            findings.add(place, Said("đầu dòng"), Said("dấu gạch ngang"), line[:20])
     for line in lines[1:-1]:
         if not line.endswith(";"):
-            findings.add(place, "dấu cuối dòng", "dấu chấm phẩy", line[-1:])
+            findings.add(place, Said("dấu cuối dòng"), Said("dấu chấm phẩy"), line[-1:])
     if not lines[-1].endswith("."):
-        findings.add(place, "dấu cuối dòng cuối", "dấu chấm", lines[-1][-1:])
+        findings.add(place, Said("dấu cuối dòng cuối"), Said("dấu chấm"), lines[-1][-1:])

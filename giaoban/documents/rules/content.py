@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from giaoban.said import Said
+
 Align = Literal["left", "center", "right"]
 
 
@@ -58,11 +60,11 @@ class Table:
 
     def __post_init__(self) -> None:
         if not self.header:
-            raise ValueError("Bảng phải có ít nhất một cột")
+            raise ValueError(Said("Bảng phải có ít nhất một cột"))
         if any(len(row) != len(self.header) for row in self.rows):
-            raise ValueError("Số ô của mỗi dòng phải bằng số cột của bảng")
+            raise ValueError(Said("Số ô của mỗi dòng phải bằng số cột của bảng"))
         if self.align and len(self.align) != len(self.header):
-            raise ValueError("Số kiểu căn lề phải bằng số cột của bảng")
+            raise ValueError(Said("Số kiểu căn lề phải bằng số cột của bảng"))
 
     def align_of(self, column: int) -> Align:
         """Cách căn của một cột; left when the table says nothing."""

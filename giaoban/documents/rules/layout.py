@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 from giaoban.documents.rules.components import COMPONENT_NAMES
+from giaoban.said import Said
 
 Case = Literal["upper", "any"]
 TextAlign = Literal["left", "center", "right", "justify", "any"]
-MARGIN_NAMES = {"top": "Lề trên", "bottom": "Lề dưới", "left": "Lề trái", "right": "Lề phải"}
+MARGIN_NAMES = {"top": Said("Lề trên"), "bottom": Said("Lề dưới"), "left": Said("Lề trái"), "right": Said("Lề phải")}
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def permitted_size_set(layout: Layout) -> bool:
 
 def _check_size_set(layout: Layout) -> None:
     if not permitted_size_set(layout):
-        raise LayoutError("size_sets: cỡ chữ đã chọn không thuộc bộ cỡ chữ nào được phép")
+        raise LayoutError(Said("size_sets: cỡ chữ đã chọn không thuộc bộ cỡ chữ nào được phép"))
 
 
 def _margins(values: Mapping[str, Any]) -> Margins:
@@ -210,7 +211,9 @@ def _paragraph(values: Mapping[str, Any]) -> ParagraphRules:
     accepted = tuple(float(value) for value in _get(first, "accepted", "paragraph.first_line_mm"))
     chosen = _number(first, "use", "paragraph.first_line_mm")
     if chosen not in accepted:
-        raise LayoutError(f"paragraph.first_line_mm: {chosen} không thuộc {accepted}")
+        raise LayoutError(
+            Said("paragraph.first_line_mm: %(chosen)s không thuộc %(accepted)s", chosen=chosen, accepted=accepted)
+        )
     gap, spacing = (_choice(values, name, "paragraph") for name in ("gap_pt", "line_spacing"))
     return ParagraphRules(accepted, chosen, gap, spacing)
 
@@ -218,7 +221,7 @@ def _paragraph(values: Mapping[str, Any]) -> ParagraphRules:
 def _rules_below(values: Mapping[str, Any]) -> tuple[RuleBelow, ...]:
     for key in values:
         if key not in COMPONENT_NAMES:
-            raise LayoutError(f"rules_below.{key}: không có thành phần này")
+            raise LayoutError(Said("rules_below.%(key)s: không có thành phần này", key=key))
     return tuple(RuleBelow(key, _choice(values, key, "rules_below")) for key in values)
 
 
@@ -229,7 +232,7 @@ def _columns(values: Mapping[str, Any]) -> Columns:
 def _components(values: Mapping[str, Any]) -> tuple[ComponentStyle, ...]:
     unknown = sorted(set(values) - set(COMPONENT_NAMES))
     if unknown:
-        raise LayoutError(f"components.{unknown[0]}: không có thành phần này")
+        raise LayoutError(Said("components.%(name)s: không có thành phần này", name=unknown[0]))
     return tuple(_component(key, _map(values, key, "components")) for key in COMPONENT_NAMES)
 
 
@@ -250,35 +253,49 @@ def _component(key: str, values: Mapping[str, Any]) -> ComponentStyle:
 
 def _get(values: Mapping[str, Any], name: str, place: str = "") -> Any:
     if name not in values:
-        raise LayoutError(f"{place + '.' if place else ''}{name}: thiếu")
+        raise LayoutError(Said("%(value)s%(name)s: thiếu", value=place + "." if place else "", name=name))
     return values[name]
 
 
 def _map(values: Mapping[str, Any], name: str, place: str = "") -> Mapping[str, Any]:
     found = _get(values, name, place)
     if not isinstance(found, Mapping):
-        raise LayoutError(f"{name}: phải là một bảng trị số")
+        raise LayoutError(Said("%(name)s: phải là một bảng trị số", name=name))
     return found
 
 
 def _number(values: Mapping[str, Any], name: str, place: str) -> float:
     found = _get(values, name, place)
     if isinstance(found, bool) or not isinstance(found, int | float):
-        raise LayoutError(f"{place}.{name}: phải là số, thấy {found!r}")
+        raise LayoutError(
+            Said("%(place)s.%(name)s: phải là số, thấy %(found)s", place=place, name=name, found=repr(found))
+        )
     return float(found)
 
 
 def _flag(values: Mapping[str, Any], name: str, place: str) -> bool:
     found = _get(values, name, place)
     if not isinstance(found, bool):
-        raise LayoutError(f"{place}.{name}: phải là true hoặc false, thấy {found!r}")
+        raise LayoutError(
+            Said(
+                "%(place)s.%(name)s: phải là true hoặc false, thấy %(found)s", place=place, name=name, found=repr(found)
+            )
+        )
     return found
 
 
 def _one_of(values: Mapping[str, Any], name: str, place: str, allowed: tuple[str, ...]) -> str:
     found = str(_get(values, name, place))
     if found not in allowed:
-        raise LayoutError(f"{place}.{name}: {found!r} không thuộc {allowed}")
+        raise LayoutError(
+            Said(
+                "%(place)s.%(name)s: %(found)s không thuộc %(allowed)s",
+                place=place,
+                name=name,
+                found=repr(found),
+                allowed=allowed,
+            )
+        )
     return found
 
 
@@ -290,5 +307,7 @@ def _choice_of(values: Mapping[str, Any], place: str) -> Choice:
     low, high, value = (_number(values, name, place) for name in ("min", "max", "use"))
     choice = Choice(low, high, value)
     if not choice.allows(value):
-        raise LayoutError(f"{place}: {value} ngoài khoảng {choice.written()}")
+        raise LayoutError(
+            Said("%(place)s: %(value)s ngoài khoảng %(written)s", place=place, value=value, written=choice.written())
+        )
     return choice

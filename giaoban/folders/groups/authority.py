@@ -9,6 +9,7 @@ from giaoban.folders.table import Line, Table
 from giaoban.indicators.models import ReportingSession
 from giaoban.offices.models import Appointment, Role
 from giaoban.offices.rules.tree import UnitFacts
+from giaoban.said import Said
 
 
 def _authority(home: Home) -> Iterator[Values]:
@@ -43,26 +44,28 @@ def _taken_by_the_loader(home: Home, lines: Sequence[Line]) -> None:
 
 AUTHORITY = Table(
     name="authority",
-    title="Cơ quan và tài khoản nạp (một dòng)",
+    title=Said("Cơ quan và tài khoản nạp (một dòng)"),
     columns=(
-        Column("unit", "mã đơn vị của cơ quan", TEXT, required=True, help="có ở bảng units", example="00343"),
+        Column(
+            "unit", Said("mã đơn vị của cơ quan"), TEXT, required=True, help=Said("có ở bảng units"), example="00343"
+        ),
         Column(
             "account",
-            "tài khoản nạp",
+            Said("tài khoản nạp"),
             TEXT,
             required=True,
-            help="có vai trò văn phòng (office) của cơ quan; mọi việc nạp ghi tên tài khoản này",
+            help=Said("có vai trò văn phòng (office) của cơ quan; mọi việc nạp ghi tên tài khoản này"),
             example="van_phong",
         ),
         Column(
             "administrator",
-            "tài khoản quản trị",
+            Said("tài khoản quản trị"),
             TEXT,
-            help="có vai trò administrator; cần khi thêm đơn vị, người dùng, tham số. Trống là tài khoản nạp",
+            help=Said("có vai trò administrator; cần khi thêm đơn vị, người dùng, tham số. Trống là tài khoản nạp"),
             example="quan_tri",
             default="",
         ),
-        Column("document", "văn bản làm căn cứ", TEXT, example="12/QĐ-UBND", default="", max_length=200),
+        Column("document", Said("văn bản làm căn cứ"), TEXT, example="12/QĐ-UBND", default="", max_length=200),
     ),
     key=("unit",),
     standing=_authority,

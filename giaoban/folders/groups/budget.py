@@ -8,6 +8,7 @@ from giaoban.folders.columns import Values, of
 from giaoban.folders.home import Home
 from giaoban.folders.kinds import CHOICE, DATE, TEXT
 from giaoban.folders.table import Line, Table
+from giaoban.said import Said
 
 _CODE = ("code", "name", "side", "valid_from", "last_day", "document")
 
@@ -23,7 +24,7 @@ def _add(home: Home, lines: Sequence[Line]) -> None:
 
 BUDGET_CODES = Table(
     name="budget_codes",
-    title="Mã mục lục ngân sách",
+    title=Said("Mã mục lục ngân sách"),
     columns=(
         of(BudgetCode, "code", TEXT, example="1701"),
         of(BudgetCode, "name", TEXT, example="Thuế giá trị gia tăng"),

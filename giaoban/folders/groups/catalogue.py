@@ -24,6 +24,7 @@ from giaoban.folders.rules.mapping_text import normal, short
 from giaoban.folders.table import Line, Table
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import Indicator, IndicatorVersion, Plan
+from giaoban.said import Said
 
 _SAID = (
     *(
@@ -76,7 +77,7 @@ def _spec_column(name: str, title: str, expected: str, example: str = "") -> Col
 
 INDICATORS = Table(
     name="indicators",
-    title="Chỉ tiêu và cách tính",
+    title=Said("Chỉ tiêu và cách tính"),
     columns=(
         of(Indicator, "code", TEXT, example="NS.THU"),
         of(IndicatorVersion, "valid_from", DATE, example="2025-07-01"),
@@ -85,7 +86,7 @@ INDICATORS = Table(
         of(IndicatorVersion, "in_prose", TEXT, example="thu ngân sách trên địa bàn"),
         of(IndicatorVersion, "short", TEXT, example="Thu NS"),
         of(IndicatorVersion, "aliases", LIST, required=False, example="tổng thu | thu NSNN"),
-        of(IndicatorVersion, "measured_in", TEXT, example="VND", help="VND là tiền, đồng"),
+        of(IndicatorVersion, "measured_in", TEXT, example="VND", help=Said("VND là tiền, đồng")),
         of(IndicatorVersion, "decimals", COUNT, example="0"),
         of(IndicatorVersion, "nature", CHOICE, example="flow"),
         of(IndicatorVersion, "direction", CHOICE, example="up"),
@@ -96,13 +97,20 @@ INDICATORS = Table(
         of(IndicatorVersion, "frequency", TEXT, example="month"),
         of(IndicatorVersion, "reads", CHOICE, example="ytd"),
         of(IndicatorVersion, "source_kind", CHOICE, example="register"),
-        _spec_column("source", "nguồn đếm", "khi đếm từ sổ: mã nguồn", "budget.revenue"),
-        Column("where", "chỉ đếm", CONDITIONS, help="khi đếm từ sổ", example="payer=enterprise|household", default={}),
-        _spec_column("measure", "số đo", "khi đếm từ sổ: count, hoặc một số đo của nguồn", "net"),
-        _spec_column("enters", "nhập", "khi nhập theo biểu: period (trong kỳ) hoặc cumulative (lũy kế)"),
-        _spec_column("by", "ai nhập", "khi nhập theo biểu: wards nếu mọi phường, xã phải nhập"),
-        _spec_column("formula", "công thức", "khi tính từ chỉ tiêu khác: A + B, A / B"),
-        Column("more", "cách tính, phần thêm", OBJECT, default={}),
+        _spec_column("source", Said("nguồn đếm"), Said("khi đếm từ sổ: mã nguồn"), "budget.revenue"),
+        Column(
+            "where",
+            Said("chỉ đếm"),
+            CONDITIONS,
+            help=Said("khi đếm từ sổ"),
+            example="payer=enterprise|household",
+            default={},
+        ),
+        _spec_column("measure", Said("số đo"), Said("khi đếm từ sổ: count, hoặc một số đo của nguồn"), "net"),
+        _spec_column("enters", Said("nhập"), Said("khi nhập theo biểu: period (trong kỳ) hoặc cumulative (lũy kế)")),
+        _spec_column("by", Said("ai nhập"), Said("khi nhập theo biểu: wards nếu mọi phường, xã phải nhập")),
+        _spec_column("formula", Said("công thức"), Said("khi tính từ chỉ tiêu khác: A + B, A / B")),
+        Column("more", Said("cách tính, phần thêm"), OBJECT, default={}),
         of(IndicatorVersion, "plan_source", TEXT, example=""),
         of(IndicatorVersion, "plan_by", TEXT, example="Thành phố giao"),
         of(IndicatorVersion, "legal_basis", TEXT, example=""),
@@ -130,7 +138,7 @@ def _add_plans(home: Home, lines: Sequence[Line]) -> None:
 
 PLANS = Table(
     name="plans",
-    title="Dự toán, chỉ tiêu giao",
+    title=Said("Dự toán, chỉ tiêu giao"),
     columns=(
         of(Plan, "indicator", INDICATOR),
         of(Plan, "unit", UNIT),

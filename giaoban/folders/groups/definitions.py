@@ -11,6 +11,7 @@ from giaoban.indicators.models import SourceKind
 from giaoban.indicators.rules.formula import FormulaError, find_cycle, operands
 from giaoban.indicators.sources.registry import SOURCES
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 _ENTERS = ("period", "cumulative")
 
@@ -24,7 +25,7 @@ def check_definitions(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line,
         found = _computed(line, known) if kind == SourceKind.FORMULA else checks[kind](line)
         yield from ((line, wrong) for wrong in found)
         if line.values["last_day"] and line.values["last_day"] < line.values["valid_from"]:
-            yield line, Finding("last_day", "order_of_days", "Ngày cuối trước ngày đầu")
+            yield line, Finding("last_day", "order_of_days", Said("Ngày cuối trước ngày đầu"))
     yield from _overlaps(home, lines)
     yield from _circle(home, lines)
 
@@ -34,22 +35,42 @@ def _counted(line: Line) -> Iterator[Wrong]:
     source = SOURCES.get(values["source"])
     if source is None:
         hint, known = meant(values["source"], SOURCES), ", ".join(sorted(SOURCES))
-        yield Finding("source", "unknown_source", f"Không có nguồn «{values['source']}».{hint} Các nguồn: {known}")
+        yield Finding(
+            "source",
+            "unknown_source",
+            Said(
+                "Không có nguồn «%(source)s».%(hint)s Các nguồn: %(known)s",
+                source=values["source"],
+                hint=hint,
+                known=known,
+            ),
+        )
         return
     if values["measure"] not in {"", "count", *source.measures}:
         yield Finding(
-            "measure", "unknown_measure", f"Nguồn «{source.code}» đo được: count, {', '.join(sorted(source.measures))}"
+            "measure",
+            "unknown_measure",
+            Said(
+                "Nguồn «%(code)s» đo được: count, %(measures)s",
+                code=source.code,
+                measures=", ".join(sorted(source.measures)),
+            ),
         )
     strange = sorted(set(values["where"]) - source.narrows_by)
     if strange:
         narrows = ", ".join(sorted(source.narrows_by))
-        words = f"Nguồn «{source.code}» không lọc theo {', '.join(strange)}; lọc được: {narrows}"
+        words = Said(
+            "Nguồn «%(code)s» không lọc theo %(strange)s; lọc được: %(narrows)s",
+            code=source.code,
+            strange=", ".join(strange),
+            narrows=narrows,
+        )
         yield Finding("where", "unknown_condition", words)
 
 
 def _entered(line: Line) -> Iterator[Wrong]:
     if line.values["enters"] not in _ENTERS:
-        yield Finding("enters", "unknown_way", f"Cần một trong: {', '.join(_ENTERS)}")
+        yield Finding("enters", "unknown_way", Said("Cần một trong: %(enters)s", enters=", ".join(_ENTERS)))
 
 
 def _computed(line: Line, known: set[str]) -> Iterator[Wrong]:
@@ -60,7 +81,7 @@ def _computed(line: Line, known: set[str]) -> Iterator[Wrong]:
         return
     for code in needed:
         if code not in known:
-            words = f"Không có chỉ tiêu «{code}» trong công thức.{meant(code, known)}"
+            words = Said("Không có chỉ tiêu «%(code)s» trong công thức.%(hint)s", code=code, hint=meant(code, known))
             yield Unknown(words, "unknown_indicator", "indicators", column="formula", name=code)
 
 
@@ -74,7 +95,10 @@ def _overlaps(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]
         first = line.values["valid_from"]
         for day, last in spans[line.values["code"]].items():
             if day < first and (last is None or first <= last):
-                words = f"Định nghĩa từ {day:%d/%m/%Y} của chỉ tiêu này còn hiệu lực; ghi ngày cuối cho nó trước"
+                words = Said(
+                    "Định nghĩa từ %(day)s của chỉ tiêu này còn hiệu lực; ghi ngày cuối cho nó trước",
+                    day=f"{day:%d/%m/%Y}",
+                )
                 yield line, Finding("valid_from", "overlap", words)
 
 
@@ -88,7 +112,7 @@ def _circle(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
     if circle:
         line = next((mine[code] for code in circle if code in mine), None)
         if line is not None:
-            yield line, Finding("formula", "circle", f"Công thức vòng tròn: {' → '.join(circle)}")
+            yield line, Finding("formula", "circle", Said("Công thức vòng tròn: %(circle)s", circle=" → ".join(circle)))
 
 
 def _readable(formulas: Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from giaoban.offices.models import Account, Appointment, OfficeNorm, Succession,
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 MILLION = 1_000_000
 DAY = dt.timedelta(days=1)
@@ -27,10 +28,10 @@ def _short_parent(value: str, place: Place) -> Cell:
     return place.home.unit_code(parent.id, place.day)
 
 
-PARENT = Kind("parent", "mã đơn vị cấp trên, có trong bảng này", lambda text, place: text, _short_parent, "01")
+PARENT = Kind("parent", Said("mã đơn vị cấp trên, có trong bảng này"), lambda text, place: text, _short_parent, "01")
 OLD_UNIT = Kind(
     "unit",
-    "mã đơn vị cũ",
+    Said("mã đơn vị cũ"),
     lambda text, place: place.home.unit(text, (place.day or place.home.today) - DAY).id,
     lambda value, place: place.home.unit_code(value, (place.day or place.home.today) - DAY),
     "00343",
@@ -76,17 +77,21 @@ def _write_map(home: Home, entries: Sequence[UnitVersion | Succession]) -> None:
 
 UNITS = Table(
     name="units",
-    title="Đơn vị",
+    title=Said("Đơn vị"),
     columns=(
         of(
-            Unit, "code", TEXT, example="00343", help="mã theo danh mục đơn vị hành chính, hoặc mã tự đặt của phòng ban"
+            Unit,
+            "code",
+            TEXT,
+            example="00343",
+            help=Said("mã theo danh mục đơn vị hành chính, hoặc mã tự đặt của phòng ban"),
         ),
-        of(Unit, "valid_from", DATE, example="2025-07-01", help="ngày đơn vị bắt đầu hoạt động"),
+        of(Unit, "valid_from", DATE, example="2025-07-01", help=Said("ngày đơn vị bắt đầu hoạt động")),
         of(UnitVersion, "name", TEXT, example="Phường Ví Dụ"),
         of(UnitVersion, "in_prose", TEXT, example="phường Ví Dụ"),
         of(UnitVersion, "level", CHOICE, example="commune"),
         of(UnitVersion, "parent", PARENT, example="01"),
-        of(UnitVersion, "last_day", DATE, example="", help="ngày hoạt động cuối, khi đã kết thúc"),
+        of(UnitVersion, "last_day", DATE, example="", help=Said("ngày hoạt động cuối, khi đã kết thúc")),
         of(UnitVersion, "document", TEXT, example="1656/NQ-UBTVQH15"),
     ),
     key=("code", "valid_from"),
@@ -120,8 +125,15 @@ def _whole_shares(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wro
         known = [share for share in parts.values() if share is not None]
         if last is None or not known or (len(known) == len(parts) and sum(known) == MILLION):
             continue
-        words = "còn phần để trống" if len(known) < len(parts) else f"cộng được {sum(known)}"
-        yield last, Finding("share", "shares", f"Các phần của đơn vị cũ phải đủ {MILLION} phần triệu; {words}")
+        words = Said("còn phần để trống") if len(known) < len(parts) else Said("cộng được %(known)s", known=sum(known))
+        yield (
+            last,
+            Finding(
+                "share",
+                "shares",
+                Said("Các phần của đơn vị cũ phải đủ %(million)s phần triệu; %(words)s", million=MILLION, words=words),
+            ),
+        )
 
 
 def _pair(values: Values) -> tuple[int, int]:
@@ -136,12 +148,12 @@ def _add_successions(home: Home, lines: Sequence[Line]) -> None:
 
 SUCCESSIONS = Table(
     name="successions",
-    title="Kế thừa đơn vị",
+    title=Said("Kế thừa đơn vị"),
     columns=(
         of(Succession, "old", OLD_UNIT),
         of(Succession, "new", UNIT, example="00352"),
         of(Succession, "on", DATE, example="2025-07-01"),
-        of(Succession, "share", COUNT, example="1000000", help="1000000 là toàn bộ; để trống nếu chưa rõ"),
+        of(Succession, "share", COUNT, example="1000000", help=Said("1000000 là toàn bộ; để trống nếu chưa rõ")),
         of(Succession, "basis", CHOICE, example="whole"),
         of(Succession, "source", TEXT, example="1656/NQ-UBTVQH15"),
     ),
@@ -167,7 +179,7 @@ def _add_people(home: Home, lines: Sequence[Line]) -> None:
 
 PEOPLE = Table(
     name="people",
-    title="Người dùng (không có mật khẩu; đặt mật khẩu sau khi nạp)",
+    title=Said("Người dùng (không có mật khẩu; đặt mật khẩu sau khi nạp)"),
     columns=(
         of(Account, "username", TEXT, example="van_phong"),
         of(Account, "name", TEXT, example="Nguyễn Văn A (tên giả)"),
@@ -189,7 +201,7 @@ def _posts(home: Home) -> Iterator[Values]:
 def _last_after_first(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
     for line in lines:
         if line.values["last_day"] and line.values["last_day"] < line.values["from_day"]:
-            yield line, Finding("last_day", "order_of_days", "Ngày cuối trước ngày đầu")
+            yield line, Finding("last_day", "order_of_days", Said("Ngày cuối trước ngày đầu"))
 
 
 def _add_posts(home: Home, lines: Sequence[Line]) -> None:
@@ -203,7 +215,7 @@ def _add_posts(home: Home, lines: Sequence[Line]) -> None:
 
 POSTS = Table(
     name="posts",
-    title="Chức vụ và vai trò",
+    title=Said("Chức vụ và vai trò"),
     columns=(
         of(Appointment, "account", ACCOUNT),
         of(Appointment, "unit", UNIT),
@@ -230,10 +242,14 @@ def _known_norms(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wron
     known = Book.shipped().names()
     for line in lines:
         if line.values["name"] not in known:
-            words = f"Sách luật không có tham số «{line.values['name']}».{meant(line.values['name'], known)}"
+            words = Said(
+                "Sách luật không có tham số «%(name)s».%(hint)s",
+                name=line.values["name"],
+                hint=meant(line.values["name"], known),
+            )
             yield line, Finding("name", "unknown_norm", words)
         elif line.values["until"] and line.values["until"] < line.values["since"]:
-            yield line, Finding("until", "order_of_days", "Ngày hết hiệu lực trước ngày bắt đầu")
+            yield line, Finding("until", "order_of_days", Said("Ngày hết hiệu lực trước ngày bắt đầu"))
 
 
 def _add_norms(home: Home, lines: Sequence[Line]) -> None:
@@ -243,9 +259,9 @@ def _add_norms(home: Home, lines: Sequence[Line]) -> None:
 
 NORMS = Table(
     name="norms",
-    title="Tham số pháp luật và lịch riêng của cơ quan",
+    title=Said("Tham số pháp luật và lịch riêng của cơ quan"),
     columns=(
-        of(OfficeNorm, "name", TEXT, example="calendar.day_override", help="tên như «giaoban law» dùng"),
+        of(OfficeNorm, "name", TEXT, example="calendar.day_override", help=Said("tên như «giaoban law» dùng")),
         of(OfficeNorm, "value", VALUE, example='{"working": false}'),
         of(OfficeNorm, "since", DATE, example="2026-02-20"),
         of(OfficeNorm, "until", DATE, example="2026-02-20"),

@@ -19,6 +19,7 @@ from giaoban.registers.description import Column as RegisterColumn
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.reading import read_row
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said
 
 BATCH = 4000
 _CHUNK = 900
@@ -36,14 +37,14 @@ _KINDS: Mapping[ColumnKind, Kind] = {
     ColumnKind.COUNT: kinds.COUNT,
     ColumnKind.CHOICE: kinds.CHOICE,
     ColumnKind.UNIT: kinds.UNIT,
-    ColumnKind.SUBJECT: Kind("subject", "khóa của chủ thể", lambda text, place: text, _as_text),
+    ColumnKind.SUBJECT: Kind("subject", Said("khóa của chủ thể"), lambda text, place: text, _as_text),
     ColumnKind.PARENT: Kind(
-        "parent", "khóa của bản ghi mà việc này thuộc về", lambda text, place: text, _as_text, "ho-so-1"
+        "parent", Said("khóa của bản ghi mà việc này thuộc về"), lambda text, place: text, _as_text, "ho-so-1"
     ),
 }
 NAMES = {"clearance.case": "clearance.project"}
 """Registers whose rows name a row of another by its key without hanging on it: that one is loaded first."""
-_FILLED_IN = {"territory": "để trống là địa bàn của đơn vị"}
+_FILLED_IN = {"territory": Said("để trống là địa bàn của đơn vị")}
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,11 @@ class RegisterTable(Table):
         blank = {one.name for one in self.columns if one.required and not line.cells.get(one.name, "").strip()}
         for column in self.columns:
             if column.name in blank:
-                yield Finding(column.name, "required", f"Thiếu {column.title.lower()}; cần {column.expects}")
+                yield Finding(
+                    column.name,
+                    "required",
+                    Said("Thiếu %(title)s; cần %(expects)s", title=column.title, expects=column.expects),
+                )
             elif column.span and values.get(column.name) is not None:
                 yield from _out_of_span(values[column.name], column)
         for finding in findings:
@@ -102,7 +107,7 @@ class RegisterTable(Table):
     def changed(self, home: Home, line: Line, before: Values) -> Finding | None:
         """A row that was voided must not come back by the folder."""
         if before is _VOIDED:
-            words = "Bản ghi này đã bị hủy; bỏ dòng khỏi tệp, hoặc dùng khóa mới nếu là việc khác"
+            words = Said("Bản ghi này đã bị hủy; bỏ dòng khỏi tệp, hoặc dùng khóa mới nếu là việc khác")
             return Finding("key", "voided", words)
         return super().changed(home, line, before)
 
@@ -111,7 +116,7 @@ class RegisterTable(Table):
         words = ["giaoban", "correct", self.mine.code, str(line.values["key"])]
         words += [f"{one.name}={line.cells.get(one.name, '').strip()}" for one in columns]
         words += ["--reason", "LÝ DO", "--by", home.by.username]
-        return f"muốn sửa, chạy: {shlex.join(words)}"
+        return Said("muốn sửa, chạy: %(command)s", command=shlex.join(words))
 
     def rows(self, home: Home) -> Iterator[dict[str, Cell]]:
         """Every row that stands, oldest business day first, read and written a few at a time."""
@@ -141,9 +146,9 @@ def _out_of_span(value: int, column: Column) -> Iterator[Finding]:
     """A number that no engine can keep in the column."""
     least, most = column.span or (value, value)
     if value < 0 <= least:
-        yield Finding(column.name, "not_negative", "Không được âm")
+        yield Finding(column.name, "not_negative", Said("Không được âm"))
     elif not least <= value <= most:
-        yield Finding(column.name, "too_large", "Số quá lớn")
+        yield Finding(column.name, "too_large", Said("Số quá lớn"))
 
 
 def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
@@ -166,7 +171,7 @@ def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> It
             line.values["parent"] = records[given]
             continue
         wrong = Unknown(
-            f"Sổ «{register.parent.title}» không có bản ghi «{given}»",
+            Said("Sổ «%(title)s» không có bản ghi «%(given)s»", title=register.parent.title, given=given),
             "unknown_record",
             register.parent.code,
             column="parent",

@@ -9,6 +9,7 @@ from giaoban.folders.table import Line, Table, Wrong, each
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, OutlineItem
 from giaoban.reports.rules.sentence_language import TemplateError, indicators_named
+from giaoban.said import Said
 
 _ITEM = ("key", "order", "kind", "template")
 _HEAD = (
@@ -54,7 +55,7 @@ def _add_outline(home: Home, lines: Sequence[Line]) -> None:
 
 OUTLINE = Table(
     name="report_outline",
-    title="Đề cương báo cáo và mẫu câu",
+    title=Said("Đề cương báo cáo và mẫu câu"),
     columns=(
         of(OutlineItem, "unit", UNIT),
         of(OutlineItem, "key", TEXT, example="mo-dau"),
@@ -84,7 +85,7 @@ def _add_letterheads(home: Home, lines: Sequence[Line]) -> None:
 
 LETTERHEADS = Table(
     name="report_letterhead",
-    title="Phần đầu và phần ký của báo cáo",
+    title=Said("Phần đầu và phần ký của báo cáo"),
     columns=(
         of(Letterhead, "unit", UNIT),
         of(Letterhead, "parent_agency", TEXT, example=""),

@@ -11,16 +11,21 @@ from giaoban.folders.table import Line, Table, Wrong, each
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import Close, ReportingSession, SessionWindow
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 from giaoban.trail.actions import Decision
 
-_UNIT_OF_SESSION = Column("unit", "đơn vị", TEXT, required=True, help="như ở bảng sessions", example="00343")
-_CODE_OF_SESSION = Column("session", "kỳ", TEXT, required=True, help="như cột code ở bảng sessions", example="2026-02")
+_UNIT_OF_SESSION = Column(
+    "unit", Said("đơn vị"), TEXT, required=True, help=Said("như ở bảng sessions"), example="00343"
+)
+_CODE_OF_SESSION = Column(
+    "session", Said("kỳ"), TEXT, required=True, help=Said("như cột code ở bảng sessions"), example="2026-02"
+)
 
 
 def _days_in_order(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
     for line in lines:
         if line.values["end"] < line.values["start"]:
-            yield line, Finding("end", "order_of_days", "Ngày cuối trước ngày đầu")
+            yield line, Finding("end", "order_of_days", Said("Ngày cuối trước ngày đầu"))
 
 
 def _sessions(home: Home) -> Iterator[Values]:
@@ -62,7 +67,7 @@ def _known_scopes(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wro
     for line in lines:
         scope = line.values["scope"]
         if scope not in known:
-            words = f"Không có chỉ tiêu hay lĩnh vực «{scope}».{meant(scope, known)}"
+            words = Said("Không có chỉ tiêu hay lĩnh vực «%(scope)s».%(hint)s", scope=scope, hint=meant(scope, known))
             wrong = Unknown(words, "unknown_scope", "indicators", column="scope", by_key=False)
             yield line, wrong
 
@@ -73,11 +78,11 @@ def _added_with_owner(home: Home, lines: Sequence[Line]) -> None:
 
 CUTOFFS = Table(
     name="cutoffs",
-    title="Ngày chốt số liệu riêng của từng chỉ tiêu, lĩnh vực",
+    title=Said("Ngày chốt số liệu riêng của từng chỉ tiêu, lĩnh vực"),
     columns=(
         _UNIT_OF_SESSION,
         _CODE_OF_SESSION,
-        of(SessionWindow, "scope", TEXT, example="budget", help="mã chỉ tiêu, hoặc lĩnh vực"),
+        of(SessionWindow, "scope", TEXT, example="budget", help=Said("mã chỉ tiêu, hoặc lĩnh vực")),
         of(SessionWindow, "start", DATE, example="2026-01-01"),
         of(SessionWindow, "end", DATE, example="2026-02-07"),
     ),
@@ -90,7 +95,7 @@ CUTOFFS = Table(
 
 SESSIONS = Table(
     name="sessions",
-    title="Kỳ giao ban",
+    title=Said("Kỳ giao ban"),
     columns=(
         of(ReportingSession, "unit", UNIT),
         of(ReportingSession, "code", TEXT, example="2026-02"),
@@ -127,7 +132,9 @@ def _known_sessions(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, W
     known = sessions_by_name(home)
     for line in lines:
         if (line.values["unit"], line.values["session"]) not in known:
-            words = f"Đơn vị «{line.values['unit']}» không có kỳ «{line.values['session']}»"
+            words = Said(
+                "Đơn vị «%(unit)s» không có kỳ «%(session)s»", unit=line.values["unit"], session=line.values["session"]
+            )
             wrong = Unknown(words, "unknown_session", "sessions", column="session")
             yield line, wrong
 
@@ -146,13 +153,13 @@ def _add_closes(home: Home, lines: Sequence[Line]) -> None:
 
 CLOSES = Table(
     name="closes",
-    title="Các kỳ đã chốt số liệu",
+    title=Said("Các kỳ đã chốt số liệu"),
     columns=(
         _UNIT_OF_SESSION,
         _CODE_OF_SESSION,
-        Column("decided_by", "người quyết định", TEXT, example="Chủ tịch", default="", max_length=160),
-        Column("decided_on", "ngày quyết định", DATE, example="2026-02-09"),
-        Column("basis", "căn cứ", TEXT, example="", default="", max_length=200),
+        Column("decided_by", Said("người quyết định"), TEXT, example="Chủ tịch", default="", max_length=160),
+        Column("decided_on", Said("ngày quyết định"), DATE, example="2026-02-09"),
+        Column("basis", Said("căn cứ"), TEXT, example="", default="", max_length=200),
     ),
     key=("unit", "session"),
     standing=_closes,

@@ -19,6 +19,7 @@ from giaoban.indicators.models import (
 from giaoban.registers import actions as registers
 from giaoban.registers.models import NilReturn
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 _SUBMISSION = ("key", "start", "end", "state", "note")
 
@@ -26,7 +27,7 @@ _SUBMISSION = ("key", "start", "end", "state", "note")
 def _days_in_order(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
     for line in lines:
         if line.values["end"] < line.values["start"]:
-            yield line, Finding("end", "order_of_days", "Ngày cuối trước ngày đầu")
+            yield line, Finding("end", "order_of_days", Said("Ngày cuối trước ngày đầu"))
 
 
 def _submissions(home: Home) -> Iterator[Values]:
@@ -54,7 +55,7 @@ def _fits_outcome(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wro
     yield from _days_in_order(home, lines)
     for line in lines:
         if line.values["outcome"] == SubmissionOutcome.RETURNED and not line.values["why"]:
-            yield line, Finding("why", "required", "Trả lại số liệu phải nêu lý do")
+            yield line, Finding("why", "required", Said("Trả lại số liệu phải nêu lý do"))
 
 
 def _add_submissions(home: Home, lines: Sequence[Line]) -> None:
@@ -84,7 +85,7 @@ def _entered_only(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wro
     for line in lines:
         definition = home.definition(line.values["indicator"], line.values["end"])
         if definition is not None and definition.source_kind != SourceKind.FORM:
-            words = f"«{definition.name}» không nhập theo biểu mà lấy từ sổ hoặc công thức"
+            words = Said("«%(name)s» không nhập theo biểu mà lấy từ sổ hoặc công thức", name=definition.name)
             yield line, Finding("indicator", "wrong_source", words)
 
 
@@ -94,9 +95,16 @@ def _added_with_owner(home: Home, lines: Sequence[Line]) -> None:
 
 SUBMISSION_LINES = Table(
     name="submission_lines",
-    title="Số liệu trong các báo cáo của đơn vị",
+    title=Said("Số liệu trong các báo cáo của đơn vị"),
     columns=(
-        Column("submission", "báo cáo", TEXT, required=True, help="khóa ở bảng submissions", example="ph-2026-01"),
+        Column(
+            "submission",
+            Said("báo cáo"),
+            TEXT,
+            required=True,
+            help=Said("khóa ở bảng submissions"),
+            example="ph-2026-01",
+        ),
         of(SubmissionLine, "indicator", INDICATOR, example="VH.LUOT"),
         of(SubmissionLine, "value", NUMBER, example="120"),
         of(SubmissionLine, "text", TEXT, example=""),
@@ -111,15 +119,15 @@ SUBMISSION_LINES = Table(
 
 SUBMISSIONS = Table(
     name="submissions",
-    title="Báo cáo số liệu của đơn vị",
+    title=Said("Báo cáo số liệu của đơn vị"),
     columns=(
-        of(Submission, "key", TEXT, example="ph-2026-01", help="khóa tự đặt, không trùng"),
+        of(Submission, "key", TEXT, example="ph-2026-01", help=Said("khóa tự đặt, không trùng")),
         of(Submission, "unit", UNIT),
         of(Submission, "start", DATE, example="2026-01-01"),
         of(Submission, "end", DATE, example="2026-01-31"),
         of(Submission, "state", CHOICE, example="official"),
         of(SubmissionDecision, "outcome", CHOICE, required=False, default="", example="accepted"),
-        of(SubmissionDecision, "why", TEXT, example="", help="khi trả lại"),
+        of(SubmissionDecision, "why", TEXT, example="", help=Said("khi trả lại")),
         of(Submission, "note", TEXT, example=""),
     ),
     key=("key",),
@@ -162,11 +170,11 @@ def _add_nil_returns(home: Home, lines: Sequence[Line]) -> None:
 
 NIL_RETURNS = Table(
     name="nil_returns",
-    title="Báo cáo không phát sinh",
+    title=Said("Báo cáo không phát sinh"),
     columns=(
         of(NilReturn, "register", REGISTER),
         of(NilReturn, "unit", UNIT),
-        of(NilReturn, "territory", UNIT, required=False, default=None, help="để trống là địa bàn của đơn vị"),
+        of(NilReturn, "territory", UNIT, required=False, default=None, help=Said("để trống là địa bàn của đơn vị")),
         of(NilReturn, "start", DATE, example="2026-01-01"),
         of(NilReturn, "end", DATE, example="2026-01-31"),
         of(NilReturn, "about", CONDITIONS, required=False, default={}, example=""),
@@ -205,15 +213,15 @@ def _add_statements(home: Home, lines: Sequence[Line]) -> None:
 
 STATEMENTS = Table(
     name="statements",
-    title="Số nơi khác công bố (để đối chiếu, không cộng)",
+    title=Said("Số nơi khác công bố (để đối chiếu, không cộng)"),
     columns=(
         of(Statement, "key", TEXT, example="st-2026-01"),
         of(Statement, "indicator", INDICATOR),
         of(Statement, "unit", UNIT),
         of(Statement, "day", DATE, example="2026-01-31"),
         of(Statement, "value", NUMBER, example="1250000000"),
-        of(Statement, "value_style_step", COUNT, example="1000000", help="đơn vị nhỏ nhất mà nguồn ghi"),
-        of(Statement, "relation", TEXT, example="=", help="=, > hoặc <"),
+        of(Statement, "value_style_step", COUNT, example="1000000", help=Said("đơn vị nhỏ nhất mà nguồn ghi")),
+        of(Statement, "relation", TEXT, example="=", help=Said("=, > hoặc <")),
         of(Statement, "ratio", TEXT, example="0.305"),
         of(Statement, "ratio_step", TEXT, example="0.001"),
         of(Statement, "basis", TEXT, example="dự toán Thành phố giao"),

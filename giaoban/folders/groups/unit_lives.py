@@ -9,6 +9,7 @@ from giaoban.folders.home import Home
 from giaoban.folders.rules.suggestion import lost_zeros, meant
 from giaoban.folders.table import Line, Wrong
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def parents_and_lives(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line,
         below = [line for line in lines if id(line) not in fallen and line.values["parent"] in names]
         for line in below:
             fallen.add(id(line))
-            yield line, Unknown("Đơn vị cấp trên bị lỗi", "unknown_unit", "units", column="parent", by_key=False)
+            yield line, Unknown(Said("Đơn vị cấp trên bị lỗi"), "unknown_unit", "units", column="parent", by_key=False)
         growing = bool(below)
 
 
@@ -49,9 +50,16 @@ def _wrong_by_itself(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, 
     for line in lines:
         mine = _life(line)
         if mine.last is not None and mine.last < mine.first:
-            yield line, Finding("last_day", "order_of_days", "Ngày cuối trước ngày đầu")
+            yield line, Finding("last_day", "order_of_days", Said("Ngày cuối trước ngày đầu"))
         elif any(other.first < mine.first and other.holds(mine.first) for other in lives[mine.code]):
-            yield line, Finding("valid_from", "overlap", f"Mã {mine.code} đang là của một đơn vị khác vào ngày này")
+            yield (
+                line,
+                Finding(
+                    "valid_from",
+                    "overlap",
+                    Said("Mã %(code)s đang là của một đơn vị khác vào ngày này", code=mine.code),
+                ),
+            )
         wrong = _name_parent(line, mine, lives)
         if wrong is not None:
             yield line, wrong
@@ -82,7 +90,12 @@ def _name_parent(line: Line, mine: Life, lives: Mapping[str, list[Life]]) -> Unk
         line.values["parent"] = same[0].name
         return None
     hint = lost_zeros(code, lives) or meant(code, lives)
-    words = f"Không có đơn vị mã «{given}» vào ngày {mine.first:%d/%m/%Y}.{hint}"
+    words = Said(
+        "Không có đơn vị mã «%(given)s» vào ngày %(first)s.%(hint)s",
+        given=given,
+        first=f"{mine.first:%d/%m/%Y}",
+        hint=hint,
+    )
     return Unknown(words, "outside_unit_life" if code in lives else "unknown_unit", "units", column="parent")
 
 
@@ -93,4 +106,4 @@ def _circles(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
         while above.get(path[-1]) and above[path[-1]] not in path:
             path.append(above[path[-1]])
         if above.get(path[-1]) == path[0]:
-            yield line, Finding("parent", "circle", f"Vòng tròn: {' → '.join([*path, path[0]])}")
+            yield line, Finding("parent", "circle", Said("Vòng tròn: %(circle)s", circle=" → ".join([*path, path[0]])))

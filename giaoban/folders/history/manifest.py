@@ -8,6 +8,7 @@ from typing import Any
 
 from giaoban.folders.sheets.folder import FORMATS, HISTORY
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 
 VERSION = 1
 NAME = "manifest.json"
@@ -27,9 +28,15 @@ def read(folder: Path) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise LookupError(f"Bản xuất thiếu hoặc hỏng {HISTORY}/{NAME}.") from error
+        raise LookupError(Said("Bản xuất thiếu hoặc hỏng %(history)s/%(name)s.", history=HISTORY, name=NAME)) from error
     if said.get("version") != VERSION:
-        raise LookupError(f"Bản xuất theo khuôn số {said.get('version')}; chương trình này đọc khuôn số {VERSION}.")
+        raise LookupError(
+            Said(
+                "Bản xuất theo khuôn số %(given)s; chương trình này đọc khuôn số %(version)s.",
+                given=said.get("version"),
+                version=VERSION,
+            )
+        )
     return said
 
 
@@ -37,14 +44,16 @@ def findings(folder: Path) -> Iterator[Finding]:
     """Files that are not as they were exported."""
     listed: dict[str, str] = read(folder)["files"]
     there = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
-    way = "bản xuất có lịch sử chỉ nạp lại nguyên vẹn; muốn nạp như dữ liệu mới, không lịch sử, hãy xóa thư mục history"
+    way = Said(
+        "bản xuất có lịch sử chỉ nạp lại nguyên vẹn; muốn nạp như dữ liệu mới, không lịch sử, hãy xóa thư mục history"
+    )
     for name in sorted(listed.keys() | there.keys()):
         if name not in there:
-            yield Finding("", "export_changed", f"Tệp này đã mất sau khi xuất; {way}", file=name)
+            yield Finding("", "export_changed", Said("Tệp này đã mất sau khi xuất; %(way)s", way=way), file=name)
         elif name not in listed:
-            yield Finding("", "export_changed", f"Tệp này được thêm sau khi xuất; {way}", file=name)
+            yield Finding("", "export_changed", Said("Tệp này được thêm sau khi xuất; %(way)s", way=way), file=name)
         elif digest(there[name]) != listed[name]:
-            yield Finding("", "export_changed", f"Tệp này đã được sửa sau khi xuất; {way}", file=name)
+            yield Finding("", "export_changed", Said("Tệp này đã được sửa sau khi xuất; %(way)s", way=way), file=name)
 
 
 def digest(path: Path) -> str:

@@ -18,6 +18,7 @@ from giaoban.folders.history.writing import step_failures
 from giaoban.folders.outcome import Outcome
 from giaoban.folders.sheets.folder import HISTORY
 from giaoban.registers.rules.finding import Finding, Refused
+from giaoban.said import Said
 from giaoban.trail import bulk, canonical, follower
 from giaoban.trail.checking import entry_models
 from giaoban.trail.models import Act, Entry, Unsealed
@@ -87,11 +88,16 @@ class Replay:
         Unsealed.objects.bulk_create([Unsealed(act=act) for act in acts], batch_size=300)
         seal = follower.run_pass(at=dt.datetime.fromisoformat(said["at"]))
         if seal is None or (seal.number, seal.hash) != (said["number"], said["hash"]):
-            _refuse("seals.jsonl", f"Dấu niêm {said['number']} không ra đúng mã băm đã xuất")
+            _refuse("seals.jsonl", Said("Dấu niêm %(number)s không ra đúng mã băm đã xuất", number=said["number"]))
         failed = step_failures(said["number"]).get(said["number"], [])
         if failed != said["failed"]:
             _refuse(
-                "seals.jsonl", f"Dấu niêm {said['number']}: bước {', '.join(failed) or 'không nào'} hỏng khi nạp lại"
+                "seals.jsonl",
+                Said(
+                    "Dấu niêm %(number)s: bước %(step)s hỏng khi nạp lại",
+                    number=said["number"],
+                    step=", ".join(failed) or Said("không nào"),
+                ),
             )
         self._count("acts", len(acts))
         self._count("seals", 1)
@@ -100,7 +106,7 @@ class Replay:
         """Insert what an act appended, a few thousand at a time, each compared with the act's digest."""
         model = self._models.get(kind)
         if model is None:
-            _refuse(f"entries/{kind}.jsonl", f"Chương trình này không có loại sổ «{kind}»")
+            _refuse(f"entries/{kind}.jsonl", Said("Chương trình này không có loại sổ «%(kind)s»", kind=kind))
         expected = self._expected(act, kind)
         rows = self._rows.setdefault(kind, read(self.history / "entries" / f"{kind}.jsonl"))
         while part := list(islice(rows, min(CHUNK, count))):
@@ -111,14 +117,14 @@ class Replay:
             for row, entry in zip(part, entries, strict=True):
                 found = canonical.digest_of(entry, self._keys, corrected.get(row["uuid"]))
                 if row["_act"] != act.key.hex or next(expected, None) != (entry.uuid, found):
-                    _refuse(f"entries/{kind}.jsonl", f"Bản ghi {row['uuid']} khác với lúc niêm")
+                    _refuse(f"entries/{kind}.jsonl", Said("Bản ghi %(uuid)s khác với lúc niêm", uuid=row["uuid"]))
                 entry.act = act
             bulk.insert(model, entries)
             self._count(kind, len(part))
             if not count:
                 return
         if count:
-            _refuse(f"entries/{kind}.jsonl", f"Thiếu {count} bản ghi của việc {act.key}")
+            _refuse(f"entries/{kind}.jsonl", Said("Thiếu %(count)s bản ghi của việc %(key)s", count=count, key=act.key))
 
     def _expected(self, act: Act, kind: str) -> Iterator[tuple[uuid.UUID, bytes]]:
         start = 0
@@ -148,7 +154,10 @@ class Replay:
         for made, said in zip_longest(figure_versions(last), read(self.history / "figures.jsonl")):
             if made != said:
                 one = said or made or {}
-                _refuse("figures.jsonl", f"Số đã chốt của «{one.get('indicator__code')}» tính lại khác bản xuất")
+                _refuse(
+                    "figures.jsonl",
+                    Said("Số đã chốt của «%(code)s» tính lại khác bản xuất", code=one.get("indicator__code")),
+                )
         self._count("figures", sum(1 for _ in figure_versions(last)))
 
     def _count(self, name: str, more: int) -> None:
@@ -157,7 +166,7 @@ class Replay:
 
 def _not_empty() -> Iterator[Finding]:
     if Act.objects.exists() or any(one.model._default_manager.exists() for one in IDENTITIES):
-        words = "Đây là bản xuất có lịch sử, chỉ nạp vào thư mục dữ liệu trống; thư mục dữ liệu này đã có dữ liệu"
+        words = Said("Đây là bản xuất có lịch sử, chỉ nạp vào thư mục dữ liệu trống; thư mục dữ liệu này đã có dữ liệu")
         yield Finding("", "home_not_empty", words, file=HISTORY)
 
 
@@ -166,8 +175,10 @@ def _ahead(folder: Path, at: dt.datetime) -> Iterator[Finding]:
     for name, field in (("acts", "stated_at"), ("seals", "at")):
         for number, row in enumerate(read(folder / HISTORY / f"{name}.jsonl"), start=1):
             if dt.datetime.fromisoformat(row[field]) > at:
-                words = (
-                    f"Thời điểm {row[field]} còn ở tương lai; đồng hồ máy này chỉ {at.isoformat(timespec='seconds')}"
+                words = Said(
+                    "Thời điểm %(moment)s còn ở tương lai; đồng hồ máy này chỉ %(clock)s",
+                    moment=row[field],
+                    clock=at.isoformat(timespec="seconds"),
                 )
                 yield Finding(field, "future", words, number, f"{HISTORY}/{name}.jsonl")
                 break

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from giaoban.said import Said
+
 Conditions = Mapping[str, tuple[str, ...]]
 
 
@@ -29,7 +31,7 @@ def read_conditions(text: str) -> dict[str, tuple[str, ...]]:
             continue
         name, sign, values = part.partition("=")
         if not sign or not name.strip() or not values.strip():
-            raise ValueError(f"«{part.strip()}» không có dạng cột=giá trị|giá trị")
+            raise ValueError(Said("«%(part)s» không có dạng cột=giá trị|giá trị", part=part.strip()))
         found[name.strip()] = tuple(read_list(values.strip()))
     return found
 

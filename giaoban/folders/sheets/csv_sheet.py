@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from giaoban.folders.columns import Cell
+from giaoban.said import Said
 
 
 class UnreadableSheet(ValueError):
@@ -21,9 +22,9 @@ def rows(path: Path) -> Iterator[list[str]]:
             file.seek(0)
             yield from csv.reader(file, delimiter=_delimiter(first), strict=False)
     except UnicodeDecodeError as error:
-        raise UnreadableSheet("Tệp không phải UTF-8; trong Excel hãy lưu dạng «CSV UTF-8», hoặc .xlsx") from error
+        raise UnreadableSheet(Said("Tệp không phải UTF-8; trong Excel hãy lưu dạng «CSV UTF-8», hoặc .xlsx")) from error
     except csv.Error as error:
-        raise UnreadableSheet(f"Tệp CSV hỏng: {error}") from error
+        raise UnreadableSheet(Said("Tệp CSV hỏng: %(error)s", error=str(error))) from error
 
 
 def write(path: Path, given: Iterable[Sequence[Cell]]) -> None:

@@ -9,6 +9,7 @@ from giaoban.folders.rules.suggestion import meant
 from giaoban.folders.sheets import csv_sheet, xlsx_sheet
 from giaoban.folders.table import Line, Table
 from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said
 from giaoban.words.fold import fold
 
 FORMATS = ("csv", "xlsx")
@@ -44,12 +45,16 @@ class Sheet:
             if key in known and key not in found.values():
                 found[at] = key
             elif key:
-                words = f"Cột «{key}» ghi hai lần" if key in known else f"Không có cột «{key}».{meant(key, known)}"
+                words = (
+                    Said("Cột «%(key)s» ghi hai lần", key=key)
+                    if key in known
+                    else Said("Không có cột «%(key)s».%(hint)s", key=key, hint=meant(key, known))
+                )
                 rule = "repeated_column" if key in known else "unknown_column"
                 self.findings.append(Finding(key, rule, words, 1))
         absent = [one for one in self.table.columns if one.required and one.name not in found.values()]
         for column in absent:
-            words = f"Thiếu cột «{column.name}» ({column.title}) ở dòng đầu"
+            words = Said("Thiếu cột «%(name)s» (%(title)s) ở dòng đầu", name=column.name, title=column.title)
             self.findings.append(Finding(column.name, "missing_column", words, 1))
         self.missing = frozenset(column.name for column in absent)
         return found
@@ -72,7 +77,7 @@ class Folder:
     def open(cls, path: Path, tables: Sequence[Table]) -> "Folder":
         """Look which tables there are; nothing is read yet."""
         if not path.is_dir():
-            raise LookupError(f"Không có thư mục «{path}».")
+            raise LookupError(Said("Không có thư mục «%(path)s».", path=path))
         known = {table.name: table for table in tables}
         made = cls(path, {}, [])
         for file in sorted(path.iterdir()):
@@ -83,10 +88,15 @@ class Folder:
     def _take(self, file: Path, known: Mapping[str, Table]) -> None:
         name = file.name[: -len(file.suffix)]
         if name not in known:
-            words = f"Không có bảng «{name}».{meant(name, known)} Xem «giaoban template»"
+            words = Said("Không có bảng «%(name)s».%(hint)s Xem «giaoban template»", name=name, hint=meant(name, known))
             self.findings.append(Finding("", "unknown_table", words, file=file.name))
         elif name in self.sheets:
-            words = f"Bảng «{name}» có hai tệp: {self.sheets[name].path.name} và {file.name}"
+            words = Said(
+                "Bảng «%(name)s» có hai tệp: %(first)s và %(second)s",
+                name=name,
+                first=self.sheets[name].path.name,
+                second=file.name,
+            )
             self.findings.append(Finding("", "table_twice", words, file=file.name))
         else:
             self.sheets[name] = Sheet(file, known[name])
@@ -121,6 +131,6 @@ def _headed(table: Table, rows: Iterator[Sequence[Cell]]) -> Iterator[Sequence[C
 def new_folder(path: Path) -> Path:
     """An empty folder to write into; one that holds something is refused."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise ValueError(f"«{path}» đã có và không trống; hãy chọn thư mục mới.")
+        raise ValueError(Said("«%(path)s» đã có và không trống; hãy chọn thư mục mới.", path=path))
     path.mkdir(parents=True, exist_ok=True)
     return path

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from giaoban.folders.columns import Cell, Column
 from giaoban.folders.sheets.csv_sheet import UnreadableSheet
 from giaoban.folders.sheets.csv_sheet import text_of as csv_text
+from giaoban.said import Said
 
 EXACT = 2**53
 """A spreadsheet keeps whole numbers exactly up to here."""
@@ -27,7 +28,7 @@ def rows(path: Path) -> Iterator[list[str]]:
         _refuse_more(book, names)
         sheet = book.get_sheet_by_index(0)
     except (CalamineError, OSError) as error:
-        raise UnreadableSheet(f"Không mở được tệp .xlsx: {error}") from error
+        raise UnreadableSheet(Said("Không mở được tệp .xlsx: %(error)s", error=str(error))) from error
     if sheet.start is None:
         return
     above, before = sheet.start
@@ -40,7 +41,7 @@ def _refuse_more(book: CalamineWorkbook, names: Sequence[str]) -> None:
     for name in names[1:]:
         if book.get_sheet_by_name(name).start is not None:
             raise UnreadableSheet(
-                f"Tệp có thêm trang tính «{name}»; mỗi tệp chỉ một bảng ở trang đầu, hãy bỏ trang này"
+                Said("Tệp có thêm trang tính «%(name)s»; mỗi tệp chỉ một bảng ở trang đầu, hãy bỏ trang này", name=name)
             )
 
 

@@ -17,6 +17,7 @@ from giaoban.management import command
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.reports.formats import layout_on
+from giaoban.said import Said, joined
 from giaoban.subjects import checking as subjects
 from giaoban.subjects import wiping
 from giaoban.trail import checking, follower
@@ -25,31 +26,31 @@ from giaoban.trail import checking, follower
 class Command(command.Command):
     """Kiểm tra."""
 
-    help = "Kiểm tra cài đặt, dấu niêm và các luật của số liệu; hoặc thể thức một văn bản (--document)"
+    help = Said("Kiểm tra cài đặt, dấu niêm và các luật của số liệu; hoặc thể thức một văn bản (--document)")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--document FILE, --on DATE."""
-        parser.add_argument("--document", help="tệp .docx hoặc .pdf")
-        parser.add_argument("--on", help="theo thể thức của ngày này (mặc định hôm nay)")
+        parser.add_argument("--document", help=Said("tệp .docx hoặc .pdf"))
+        parser.add_argument("--on", help=Said("theo thể thức của ngày này (mặc định hôm nay)"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what is wrong; exit status 1 when something is."""
         found = list(self._document(options) if options["document"] else self._home())
         for line in found:
-            self.stdout.write(line)
+            self.say(line)
         if found:
             raise SystemExit(1)
-        self.stdout.write("Không thấy sai sót nào.")
+        self.say(Said("Không thấy sai sót nào."))
 
     def _document(self, options: dict[str, Any]) -> Iterator[str]:
         path = Path(options["document"])
         if not path.is_file():
-            self.fail(f"Không có tệp {path}.")
+            self.fail(Said("Không có tệp %(path)s.", path=path))
         on = dt.date.fromisoformat(options["on"]) if options["on"] else command.now().date()
         layout, data = layout_on(offices.book(), on), path.read_bytes()
         kinds = {".docx": check_docx, ".pdf": check_pdf}
         if path.suffix.lower() not in kinds:
-            self.fail("Chỉ kiểm tra được tệp .docx và .pdf.")
+            self.fail(Said("Chỉ kiểm tra được tệp .docx và .pdf."))
         for deviation in kinds[path.suffix.lower()](data, layout):
             yield deviation.message
 
@@ -58,23 +59,28 @@ class Command(command.Command):
         follower.run_pass()
         broken = checking.first_broken()
         if broken is not None:
-            yield f"{broken.place}: {broken.message}"
+            yield joined(": ", [broken.place, broken.message])
         yield from laws.broken()
-        yield from (f"{one.place}: {one.message}" for one in subjects.broken())
+        yield from (joined(": ", [one.place, one.message]) for one in subjects.broken())
         if not wiping.empty_log():
-            yield "Nhật ký ghi trước của SQLite đang được giữ: giá trị đã xóa còn nằm trong đó, hãy kiểm tra lại sau."
+            yield Said(
+                "Nhật ký ghi trước của SQLite đang được giữ: giá trị đã xóa còn nằm trong đó, hãy kiểm tra lại sau."
+            )
         yield from files.damaged()
         yield from self._set_up()
 
     def _set_up(self) -> Iterator[str]:
         key = Path(settings.HOME) / "secret_key"
         if key.exists() and key.stat().st_mode & 0o077:
-            yield f"{key}: khóa bí mật đọc được bởi người khác; chạy chmod 600."
+            yield Said("%(key)s: khóa bí mật đọc được bởi người khác; chạy chmod 600.", key=key)
         demo = Account.objects.filter(is_demo=True)
         if demo.exists() and Account.objects.filter(is_demo=False).exists():
-            yield f"Tài khoản mẫu còn trong dữ liệu thật: {', '.join(demo.values_list('username', flat=True)[:5])}."
+            yield Said(
+                "Tài khoản mẫu còn trong dữ liệu thật: %(usernames)s.",
+                usernames=", ".join(demo.values_list("username", flat=True)[:5]),
+            )
         if settings.DEBUG and os.environ.get("GIAOBAN_HTTPS") == "1":
-            yield "GIAOBAN_DEBUG đang bật trên máy phục vụ."
+            yield Said("GIAOBAN_DEBUG đang bật trên máy phục vụ.")
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA integrity_check")

@@ -6,13 +6,14 @@ from django.core.management.base import CommandParser
 
 from giaoban.indicators import actions, queries
 from giaoban.management import command
+from giaoban.said import Said
 from giaoban.trail import follower
 
 
 class Command(command.Command):
     """Chốt số liệu của kỳ."""
 
-    help = "Chốt số liệu của một kỳ: từ đó là chính thức, thay đổi về sau thành bản mới có lý do"
+    help = Said("Chốt số liệu của một kỳ: từ đó là chính thức, thay đổi về sau thành bản mới có lý do")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--unit, --session, --by."""
@@ -26,4 +27,4 @@ class Command(command.Command):
         _, unit, session = queries.reader_of(options["unit"], options["session"], None)
         actions.close(session.record, unit.id, by=command.account(options["by"]), at=command.now())
         follower.run_pass()
-        self.stdout.write(f"Đã chốt số liệu kỳ {session.code} của {unit.name}.")
+        self.say(Said("Đã chốt số liệu kỳ %(code)s của %(name)s.", code=session.code, name=unit.name))

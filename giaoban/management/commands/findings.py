@@ -7,18 +7,19 @@ from django.core.management.base import CommandParser
 from giaoban.indicators import findings
 from giaoban.indicators.queries import reader_of
 from giaoban.management import command
+from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 
 
 class Command(command.Command):
     """Những chỗ số liệu mâu thuẫn."""
 
-    help = "Những chỗ số liệu mâu thuẫn hoặc cần xem lại của một đơn vị"
+    help = Said("Những chỗ số liệu mâu thuẫn hoặc cần xem lại của một đơn vị")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--unit, --session, --json."""
         parser.add_argument("--unit", required=True)
-        parser.add_argument("--session", help="chỉ những chỗ chạm tới kỳ này")
+        parser.add_argument("--session", help=Said("chỉ những chỗ chạm tới kỳ này"))
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,6 +46,6 @@ class Command(command.Command):
             self.write_json(rows)
         else:
             for one in found:
-                self.stdout.write(f"[{one.level}] {one.rule} {one.indicator}: {one.message}")
+                self.say(joined(": ", [f"[{one.level}] {one.rule} {one.indicator}", one.message]))
         if found:
             raise SystemExit(1)

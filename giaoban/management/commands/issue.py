@@ -9,25 +9,26 @@ from giaoban.management import command
 from giaoban.registers.rules.cells import read_day
 from giaoban.reports import actions
 from giaoban.reports.models import EditionKind
+from giaoban.said import Said
 
 
 class Command(command.Command):
     """Phát hành báo cáo."""
 
-    help = "Trình, duyệt, ký, vào số, phát hành báo cáo: mỗi bước một việc, người ký là người quyết định"
+    help = Said("Trình, duyệt, ký, vào số, phát hành báo cáo: mỗi bước một việc, người ký là người quyết định")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--unit, --session, --number, --date, --signer, --by, --restate."""
         parser.add_argument("--unit", required=True)
         parser.add_argument("--session", required=True)
-        parser.add_argument("--number", required=True, type=int, help="số văn bản")
-        parser.add_argument("--date", required=True, help="ngày văn bản")
-        parser.add_argument("--signer", required=True, help="người ký")
-        parser.add_argument("--by", required=True, help="tài khoản")
+        parser.add_argument("--number", required=True, type=int, help=Said("số văn bản"))
+        parser.add_argument("--date", required=True, help=Said("ngày văn bản"))
+        parser.add_argument("--signer", required=True, help=Said("người ký"))
+        parser.add_argument("--by", required=True, help=Said("tài khoản"))
         parser.add_argument(
             "--restate",
             choices=["correction", "replacement"],
-            help="đính chính hoặc thay thế bản đã phát hành",
+            help=Said("đính chính hoặc thay thế bản đã phát hành"),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,7 +46,13 @@ class Command(command.Command):
             edition = actions.restate(options["unit"], options["session"], kind=kind, **shared)
         else:
             edition = actions.issue(options["unit"], options["session"], **shared)
-        self.stdout.write(f"Đã phát hành báo cáo kỳ {options['session']}, số liệu tại dấu niêm {edition.frozen_at}.")
+        self.say(
+            Said(
+                "Đã phát hành báo cáo kỳ %(session)s, số liệu tại dấu niêm %(frozen_at)s.",
+                session=options["session"],
+                frozen_at=edition.frozen_at,
+            )
+        )
 
     def _day(self, text: str) -> dt.date:
         return read_day(text)

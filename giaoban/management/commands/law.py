@@ -1,52 +1,49 @@
 """``giaoban law NAME --on DATE [--json]``: a norm of the book, since when, and its article."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 
-from giaoban.days.clock import VIETNAM
 from giaoban.law.answer import answer, as_json, explain
 from giaoban.law.book import Book, LawError
-from giaoban.management.command import has_tables
+from giaoban.management import command
 from giaoban.offices import queries as offices
+from giaoban.said import Said
 
-WRONG_USAGE = 2
 
-
-class Command(BaseCommand):
+class Command(command.Command):
     """Tra sách luật."""
 
-    help = "Tra một tham số của sách luật: giá trị, có từ ngày nào, theo điều nào."
-    requires_system_checks: list[str] = []
+    help = Said("Tra một tham số của sách luật: giá trị, có từ ngày nào, theo điều nào.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What may follow ``giaoban law``."""
-        parser.add_argument("name", metavar="NAME", help="tên tham số, ví dụ documents.number_padding")
-        parser.add_argument("--on", metavar="DATE", help="ngày áp dụng, ví dụ 2023-03-07; mặc định hôm nay")
-        parser.add_argument("--json", action="store_true", help="in một văn bản JSON")
+        parser.add_argument("name", metavar="NAME", help=Said("tên tham số, ví dụ documents.number_padding"))
+        parser.add_argument("--on", metavar="DATE", help=Said("ngày áp dụng, ví dụ 2023-03-07; mặc định hôm nay"))
+        parser.add_argument("--json", action="store_true", help=Said("in một văn bản JSON"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the norm, or refuse as the book does."""
         try:
             norm = answer(self.book(), options["name"], self.legal_date(options["on"]))
         except LawError as refusal:
-            raise CommandError(str(refusal), returncode=WRONG_USAGE) from refusal
+            self.fail(str(refusal))
         if options["json"]:
             self.stdout.write(json.dumps(as_json(norm), ensure_ascii=False))
         else:
-            self.stdout.write(explain(norm))
+            self.say(explain(norm))
 
     def book(self) -> Book:
         """The shipped law with the office's own entries; where no home is set up, the shipped law alone."""
-        return offices.book() if has_tables() else Book.shipped()
+        return offices.book() if command.has_tables() else Book.shipped()
 
     def legal_date(self, text: str | None) -> date:
         """The day asked about; today in Vietnam where none is given."""
         if text is None:
-            return datetime.now(tz=VIETNAM).date()
+            return command.now().date()
         try:
             return date.fromisoformat(text)
-        except ValueError as error:
-            raise CommandError(f"Ngày {text!r} không đúng; hãy ghi như 2023-03-07.", returncode=WRONG_USAGE) from error
+        except ValueError:
+            self.fail(Said("Ngày %(text)s không đúng; hãy ghi như 2023-03-07.", text=repr(text)))

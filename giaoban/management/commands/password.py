@@ -10,10 +10,12 @@ from django.core.management.base import CommandParser
 
 from giaoban.management import command
 from giaoban.offices.models import Account
+from giaoban.said import Said, joined
+from giaoban.web.writing import told
 
 _REFUSALS = {
-    "password_too_short": "Mật khẩu ngắn quá; cần ít nhất %(min_length)s ký tự.",
-    "password_too_common": "Mật khẩu này quá phổ biến, ai cũng đoán được.",
+    "password_too_short": Said("Mật khẩu ngắn quá; cần ít nhất %(min_length)s ký tự."),
+    "password_too_common": Said("Mật khẩu này quá phổ biến, ai cũng đoán được."),
 }
 """Django says these two partly in English."""
 
@@ -21,11 +23,11 @@ _REFUSALS = {
 class Command(command.Command):
     """Đặt mật khẩu."""
 
-    help = "Đặt mật khẩu cho một tài khoản: hỏi hai lần, hoặc đọc một dòng từ đầu vào"
+    help = Said("Đặt mật khẩu cho một tài khoản: hỏi hai lần, hoặc đọc một dòng từ đầu vào")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """USERNAME."""
-        parser.add_argument("username", help="tên đăng nhập, như trong bảng people")
+        parser.add_argument("username", help=Said("tên đăng nhập, như trong bảng people"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask, check and keep it; nothing is written where it is refused."""
@@ -33,22 +35,22 @@ class Command(command.Command):
         account = command.account(options["username"])
         password = self._asked(account) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
         if not password:
-            self.fail("Chưa có mật khẩu nào; không đổi gì.")
+            self.fail(Said("Chưa có mật khẩu nào; không đổi gì."))
         try:
             validate_password(password, account)
         except ValidationError as refusal:
-            self.fail("\n".join(_words(one) for one in refusal.error_list))
+            self.fail(joined("\n", [_words(one) for one in refusal.error_list]))
         account.set_password(password)
         account.save(update_fields=["password"])
-        self.stdout.write(f"Đã đặt mật khẩu cho {account.username}.")
+        self.say(Said("Đã đặt mật khẩu cho %(username)s.", username=account.username))
 
     def _asked(self, account: Account) -> str:
-        first = getpass.getpass(f"Mật khẩu mới của {account.username}: ")
-        if getpass.getpass("Gõ lại lần nữa: ") != first:
-            self.fail("Hai lần gõ không giống nhau; không đổi gì.")
+        first = getpass.getpass(told(Said("Mật khẩu mới của %(username)s: ", username=account.username)))
+        if getpass.getpass(told(Said("Gõ lại lần nữa: "))) != first:
+            self.fail(Said("Hai lần gõ không giống nhau; không đổi gì."))
         return first
 
 
 def _words(refusal: ValidationError) -> str:
     words = _REFUSALS.get(refusal.code or "")
-    return words % (refusal.params or {}) if words else "\n".join(refusal.messages)
+    return Said(words, **(refusal.params or {})) if words else "\n".join(refusal.messages)

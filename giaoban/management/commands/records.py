@@ -8,18 +8,19 @@ from giaoban.indicators import queries
 from giaoban.indicators.as_json import figure_row
 from giaoban.management import command
 from giaoban.offices import queries as offices
+from giaoban.said import Said
 
 
 class Command(command.Command):
     """Bản ghi đứng sau một số liệu."""
 
-    help = "Bản ghi đứng sau một số liệu: số lượng hoặc tổng đúng bằng số liệu"
+    help = Said("Bản ghi đứng sau một số liệu: số lượng hoặc tổng đúng bằng số liệu")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--unit, --session, --indicator, --known-at, --json."""
         parser.add_argument("--unit", required=True)
         parser.add_argument("--session", required=True)
-        parser.add_argument("--indicator", required=True, help="mã chỉ tiêu")
+        parser.add_argument("--indicator", required=True, help=Said("mã chỉ tiêu"))
         parser.add_argument("--known-at")
         parser.add_argument("--json", action="store_true")
 
@@ -52,7 +53,5 @@ class Command(command.Command):
             )
             return
         for record in records:
-            self.stdout.write(
-                f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}"
-            )
-        self.stdout.write(f"{row['name']}: {row['value']}")
+            self.say(f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}")
+        self.say(f"{row['name']}: {row['value']}")

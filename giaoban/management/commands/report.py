@@ -1,6 +1,5 @@
 """``giaoban report``: the report of a unit and session as files."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,21 @@ from giaoban.indicators.queries import seal_for
 from giaoban.management import command
 from giaoban.offices import queries as offices
 from giaoban.reports import formats, queries
+from giaoban.said import Said
 
 
 class Command(command.Command):
     """Viết báo cáo."""
 
-    help = "Viết báo cáo của một kỳ: bản đã phát hành, hoặc bản dự thảo tính theo số liệu lúc đó"
+    help = Said("Viết báo cáo của một kỳ: bản đã phát hành, hoặc bản dự thảo tính theo số liệu lúc đó")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--unit, --session, --out, --format, --draft, --known-at."""
         parser.add_argument("--unit", required=True)
         parser.add_argument("--session", required=True)
-        parser.add_argument("--out", required=True, help="thư mục để tệp")
-        parser.add_argument("--format", default="docx,pdf,html,json", help="các dạng, cách nhau bằng dấu phẩy")
-        parser.add_argument("--draft", action="store_true", help="dự thảo dù đã có bản phát hành")
+        parser.add_argument("--out", required=True, help=Said("thư mục để tệp"))
+        parser.add_argument("--format", default="docx,pdf,html,json", help=Said("các dạng, cách nhau bằng dấu phẩy"))
+        parser.add_argument("--draft", action="store_true", help=Said("dự thảo dù đã có bản phát hành"))
         parser.add_argument("--known-at")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,8 +39,8 @@ class Command(command.Command):
         for form, data in files.items():
             path = folder / f"bao-cao-{options['unit']}-{options['session']}.{form.strip()}"
             path.write_bytes(data)
-            self.stdout.write(f"{path}")
+            self.say(f"{path}")
         for name in queries.missing(report.content):
-            sys.stderr.write(f"Chưa có số liệu: {name}\n")
+            self.warn(Said("Chưa có số liệu: %(name)s", name=name))
         for key, numeral in queries.untied(report.content):
-            sys.stderr.write(f"Câu «{key}»: con số «{numeral}» chưa gắn với số liệu nào\n")
+            self.warn(Said("Câu «%(key)s»: con số «%(numeral)s» chưa gắn với số liệu nào", key=key, numeral=numeral))

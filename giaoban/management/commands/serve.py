@@ -14,12 +14,13 @@ from django.db import connection
 from giaoban.management import command
 from giaoban.management.following import follow
 from giaoban.offices.models import Account
+from giaoban.said import Said
 
 
 class Command(command.Command):
     """Mở trang web."""
 
-    help = "Mở trang web trên địa chỉ nội bộ của máy này"
+    help = Said("Mở trang web trên địa chỉ nội bộ của máy này")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """--port, --host, --workers."""
@@ -32,9 +33,9 @@ class Command(command.Command):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         address = f"http://{options['host']}:{options['port']}/"
-        self.stdout.write(f"Giao Ban đang chạy tại {address} (Ctrl C để dừng)")
+        self.say(Said("Giao Ban đang chạy tại %(address)s (Ctrl C để dừng)", address=address))
         if Account.objects.filter(is_demo=True).exists():
-            self.stdout.write("Tài khoản mẫu có tên và mật khẩu ở trang đăng nhập.")
+            self.say(Said("Tài khoản mẫu có tên và mật khẩu ở trang đăng nhập."))
         self.stdout.flush()
         if connection.vendor == "postgresql":
             threading.Thread(target=follow, kwargs={"only_if_free": True}, daemon=True).start()

@@ -4,18 +4,19 @@ from typing import Any
 
 from giaoban.management import command
 from giaoban.management.following import follow
+from giaoban.said import Said
 
 
 class Command(command.Command):
     """Người niêm."""
 
-    help = "Chạy người niêm: mọi việc đã ghi được niêm và tính vào số liệu"
+    help = Said("Chạy người niêm: mọi việc đã ghi được niêm và tính vào số liệu")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Follow until interrupted."""
         self.require_data()
-        self.stdout.write("Người niêm đang chạy (Ctrl C để dừng)")
+        self.say(Said("Người niêm đang chạy (Ctrl C để dừng)"))
         try:
             follow()
         except KeyboardInterrupt:
-            self.stdout.write("Đã dừng.")
+            self.say(Said("Đã dừng."))

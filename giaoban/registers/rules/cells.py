@@ -41,7 +41,7 @@ def read_amount(text: str) -> int:
             Said(
                 "«%(text)s» không phải số tiền; cần dạng 828.500.000 hoặc 828,5 triệu (%(error)s)",
                 text=text,
-                error=error,
+                error=str(error),
             )
         ) from error
 

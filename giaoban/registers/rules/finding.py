@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from giaoban.said import Said, joined
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -19,16 +21,10 @@ class Finding:
         return replace(self, row=row, file=file or self.file)
 
     def __str__(self) -> str:
-        place = ", ".join(
-            part
-            for part in (
-                self.file,
-                f"dòng {self.row}" if self.row else "",
-                f"cột {self.column}" if self.column else "",
-            )
-            if part
-        )
-        return f"{place}: {self.message}" if place else self.message
+        row = Said("dòng %(row)s", row=self.row) if self.row else ""
+        column = Said("cột %(column)s", column=self.column) if self.column else ""
+        place = joined(", ", [part for part in (self.file, row, column) if part])
+        return joined(": ", [part for part in (place, self.message) if part])
 
 
 class Refused(ValueError):
@@ -36,4 +32,4 @@ class Refused(ValueError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: Sequence[Finding] = tuple(findings)
-        super().__init__("\n".join(str(finding) for finding in self.findings))
+        super().__init__(joined("\n", [str(finding) for finding in self.findings]))

@@ -32,7 +32,7 @@ class TemplateError(ValueError):
     """A template is wrong at a line and column; the message says where and what is expected."""
 
     def __init__(self, message: str, line: int, column: int) -> None:
-        super().__init__(f"Dòng {line}, cột {column}: {message}")
+        super().__init__(Said("Dòng %(line)s, cột %(column)s: %(message)s", line=line, column=column, message=message))
         self.line = line
         self.column = column
 
@@ -96,7 +96,7 @@ class _Reader:
             elif isinstance(node, nodes.If):
                 found += self.written(self._branch(node))
             else:
-                raise self._error(node, "chỉ dùng được {{ … }} và {% if %}")
+                raise self._error(node, Said("chỉ dùng được {{ … }} và {% if %}"))
         return found
 
     def _branch(self, node: nodes.If) -> Sequence[nodes.Node]:
@@ -134,7 +134,7 @@ class _Reader:
             return self._value(node.left) or self._value(node.right)
         if isinstance(node, nodes.Neg):
             return -self._value(node.node)
-        raise self._error(node, "biểu thức này không được phép trong mẫu câu")
+        raise self._error(node, Said("biểu thức này không được phép trong mẫu câu"))
 
     def _answer(self, node: nodes.Call) -> Any:
         function = self._function(node)
@@ -165,33 +165,35 @@ class _Reader:
             for child in node.iter_child_nodes():
                 self._check(child)
         else:
-            raise self._error(node, "biểu thức này không được phép trong mẫu câu")
+            raise self._error(node, Said("biểu thức này không được phép trong mẫu câu"))
 
     def _check_call(self, node: nodes.Call) -> None:
         self._function(node)
         for argument in (*node.args, *(one.value for one in node.kwargs)):
             if not isinstance(argument, nodes.Const):
-                raise self._error(node, "đối số phải là chữ trong ngoặc kép hoặc số")
+                raise self._error(node, Said("đối số phải là chữ trong ngoặc kép hoặc số"))
         first = node.args[0] if node.args else None
         if not isinstance(first, nodes.Const):
-            raise self._error(node, "thiếu mã chỉ tiêu")
+            raise self._error(node, Said("thiếu mã chỉ tiêu"))
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if self.indicators is not None and name in _OF_FIGURES and first.value not in self.indicators:
-            raise self._error(node, f"không có chỉ tiêu «{first.value}»", str(first.value))
+            raise self._error(node, Said("không có chỉ tiêu «%(value)s»", value=first.value), str(first.value))
 
     def _word(self, node: nodes.Name) -> str:
         if node.name not in self.vocabulary.words:
             known = ", ".join(sorted(self.vocabulary.words))
-            raise self._error(node, f"không có chỗ điền «{node.name}»; có: {known}", node.name)
+            raise self._error(
+                node, Said("không có chỗ điền «%(name)s»; có: %(known)s", name=node.name, known=known), node.name
+            )
         return node.name
 
     def _function(self, node: nodes.Call) -> Callable[..., Any]:
         if not isinstance(node.node, nodes.Name) or node.node.name not in self.vocabulary.functions:
             name = node.node.name if isinstance(node.node, nodes.Name) else "?"
             known = ", ".join(sorted(self.vocabulary.functions))
-            raise self._error(node, f"không có hàm «{name}»; có: {known}", name)
+            raise self._error(node, Said("không có hàm «%(name)s»; có: %(known)s", name=name, known=known), name)
         if node.dyn_args is not None or node.dyn_kwargs is not None:
-            raise self._error(node, "không dùng được * và ** trong mẫu câu")
+            raise self._error(node, Said("không dùng được * và ** trong mẫu câu"))
         return self.vocabulary.functions[node.node.name]
 
     def _error(self, node: nodes.Node, message: str, word: str = "") -> TemplateError:
@@ -232,15 +234,19 @@ def _usage(name: str, function: Callable[..., Any]) -> str:
 
 def _parsed(template: str) -> nodes.Template:
     if len(template) > MOST_CHARACTERS:
-        raise TemplateError(f"mẫu câu dài quá {MOST_CHARACTERS} ký tự", 1, MOST_CHARACTERS)
+        raise TemplateError(
+            Said("mẫu câu dài quá %(most_characters)s ký tự", most_characters=MOST_CHARACTERS), 1, MOST_CHARACTERS
+        )
     try:
         return _ENVIRONMENT.parse(template)
     except TemplateSyntaxError as error:
         line = error.lineno or 1
         words = syntax_words(error.message or "")
-        raise TemplateError(f"sai cú pháp ({words})", line, _broken_column(template, line)) from None
+        raise TemplateError(
+            Said("sai cú pháp (%(words)s)", words=words), line, _broken_column(template, line)
+        ) from None
     except RecursionError:
-        raise TemplateError("biểu thức lồng quá sâu", 1, 1) from None
+        raise TemplateError(Said("biểu thức lồng quá sâu"), 1, 1) from None
 
 
 def _column(template: str, line: int, word: str) -> int:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from giaoban.reports.rules.pieces import Piece
 from giaoban.reports.rules.sentence_language import Vocabulary
+from giaoban.said import Said
 from giaoban.words.count import write_count
 from giaoban.words.intervals import IntervalStyle, write_interval
 from giaoban.words.money import MoneyStyle, write_money
@@ -195,5 +196,5 @@ def _decimal(value: Fraction) -> Decimal:
 
 def _style(styles: Mapping[str, S], name: str) -> S:
     if name not in styles:
-        raise StyleError(f"Không có kiểu viết «{name}»; có: {', '.join(styles)}.")
+        raise StyleError(Said("Không có kiểu viết «%(name)s»; có: %(styles)s.", name=name, styles=", ".join(styles)))
     return styles[name]

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.said import Said, at_start
+from giaoban.said import Said, at_start, joined
 
 PERSON = "person"
 ORGANISATION = "organisation"
@@ -50,7 +50,7 @@ def tidied(details: Details) -> Details:
     kept = replace(details, **plain)
     faults = list(_faults(kept))
     if faults:
-        raise BadDetails("; ".join(faults) + ".")
+        raise BadDetails(joined("", [joined("; ", faults), "."]))
     return kept
 
 

@@ -1,0 +1,171 @@
+"""Every page there is, in English: our words are English, what is Vietnamese is data and marked as such."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from giaoban.indicators.models import Indicator
+from giaoban.penalties.registers import DECISION
+from giaoban.registers import queries as rows
+from giaoban.registers import registry
+from giaoban.reports import actions as reports
+from giaoban.reports.models import Letterhead, OutlineItem
+from giaoban.reports.queries import report
+from giaoban.trail import follower
+from giaoban.web import errors
+from giaoban.web.middleware import ChosenLanguage
+from tests.english.reading import data_of_the_house, ours, unmarked
+from tests.pages import AT, World, body, words, world
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BAD = {
+    "day": "32/13/2023", "amount": "nhiều", "fine": "-1", "unit": "ZZZ", "lan": "f" * 32, "reason": "",
+    "decided_on": "hôm qua", "buoc": "numbered", "so": "mười", "loai": "", "ten": "ai đó", "mat-khau": "sai",
+}  # fmt: skip
+
+
+@pytest.fixture
+def made() -> World:
+    """The small district with a report of two sentences."""
+    made = world()
+    unit = made.district.unit
+    items = [
+        OutlineItem(unit=unit, key="thu", order=1, kind="paragraph", template='Thu đạt {{ so("NS.THU") }}; có 3 đợt.'),
+        OutlineItem(unit=unit, key="benh", order=2, kind="list_item", template='Khám {{ so("YT.KHAM") }} lượt.'),
+    ]
+    head = Letterhead(unit=unit, agency="UBND QUẬN", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo tháng")
+    reports.write_outline([head, *items], unit=unit.pk, by=made.district.office, at=AT)
+    follower.run_pass()
+    return made
+
+
+def reader(made: World, username: str | None) -> Client:
+    client = made.client(username)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def routes() -> Iterator[str]:
+    """Every address of the site, with each value that its parts may have here and one that does not exist."""
+    values = {
+        "unit": ["009", "khong-co"],
+        "session": ["2023-03"],
+        "period": ["2023-02"],
+        "year": ["2023"],
+        "number": ["2026"],
+        "name": ["reporting.submission_term", "calendar.day_override", "documents.layout"],
+        "code": [*Indicator.objects.values_list("code", flat=True), *(one.code for one in registry.every())],
+        "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
+    }
+    for pattern in _patterns(get_resolver()):
+        names = re.findall(r"<(?:\w+:)?(\w+)>", pattern)
+        for chosen in product(*(_fitting(pattern, name, values) for name in names)):
+            address = pattern
+            for value in chosen:
+                address = re.sub(r"<[^>]+>", value, address, count=1)
+            yield f"/{address}"
+
+
+def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    for one in resolver.url_patterns:
+        path = before + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield path
+        else:
+            yield from _patterns(one, path)
+
+
+def _fitting(pattern: str, name: str, values: dict[str, list[str]]) -> list[str]:
+    """Indicators where figures are, registers where records are; records only of the registers that have one."""
+    found = values.get(name, ["khong-co"])
+    if name == "code" and pattern.startswith("so/"):
+        kept = (
+            {"penalties.decision", "budget.revenue"}
+            if "<str:key>" in pattern
+            else {one.code for one in registry.every()}
+        )
+        return [code for code in found if code in kept]
+    return [code for code in found if "." in code and code.isupper()] if name == "code" else found
+
+
+def is_page(response: HttpResponseBase) -> bool:
+    return response.get("Content-Type", "").startswith("text/html")
+
+
+def test_no_page_leaves_vietnamese_of_ours(made: World) -> None:
+    items = report("009", "2023-03", draft=True).content["items"]
+    sentences = ["".join(piece["text"] for piece in item["pieces"]) for item in items]
+    data, wrong, seen = data_of_the_house(*BAD.values(), *sentences), [], 0
+    clients = [reader(made, "van_phong"), reader(made, "thue")]
+    for address in routes():
+        for number, client in enumerate(clients):
+            if number and not address.endswith(("them", "sua", "huy", "nguoi")):
+                continue
+            for response in (client.get(address), client.post(address, BAD)):
+                if is_page(response) and not address.endswith("ngon-ngu"):
+                    seen += 1
+                    page = without_report(body(response))
+                    wrong += [(address, text) for text in (*unmarked(page), *ours(page, data))]
+        clients[0].force_login(made.district.office)  # an address may have signed it out
+    assert seen > 100
+    assert wrong == []
+
+
+def without_report(page: str) -> str:
+    """A page without the official text in it, which is data: it must be marked as a whole."""
+    return re.sub(r'<article class="report" lang="vi">.*?</article>', "", page, flags=re.DOTALL)
+
+
+def test_signing_in_and_being_refused(made: World) -> None:
+    client = reader(made, None)
+    pages = [client.get("/dang-nhap"), client.post("/dang-nhap", {"ten": "ai", "mat-khau": "sai"}), client.get("/x/y")]
+    for response in pages:
+        assert unmarked(body(response)) == []
+    assert "Wrong user name or password." in words(pages[1])
+
+
+@pytest.mark.parametrize(
+    "handler", [errors.bad_request, errors.broken, errors.csrf_failed, errors.forbidden, errors.not_found]
+)
+def test_pages_of_what_went_wrong(handler) -> None:  # type: ignore[no-untyped-def]
+    request = RequestFactory().get("/")
+    request.COOKIES["django_language"] = "en"
+    response = ChosenLanguage(lambda request: handler(request))(request)
+    assert unmarked(response.content.decode()) == []
+    assert '<html lang="en">' in response.content.decode()
+
+
+def test_a_mistake_is_told_in_english_at_its_field(made: World) -> None:
+    page = body(reader(made, "thue").post("/so/budget.revenue/them", BAD))
+    found = dict(re.findall(r'id="loi-(\w+)">(.*?)</p>', page))
+    assert "is not a day; write it as 07/3/2023 or 2023-03-07" in found["day"]
+    assert found["code"] == "Missing: revenue code"
+    assert re.search(r"Not saved: \d+ places to mend", page)
+
+
+def test_an_amount_of_a_vietnamese_unit_is_marked_where_it_stands(made: World) -> None:
+    page = body(reader(made, "van_phong").get("/so-lieu/009/2023-03/NS.THU/"))
+    assert '<span lang="vi">tỷ đồng</span>' in page or '<span lang="vi">triệu đồng</span>' in page
+    assert '<span lang="vi">Thu ngân sách trên địa bàn</span>' in page
+
+
+def test_a_vietnamese_page_has_no_marks(made: World) -> None:
+    page = body(made.client("van_phong").get("/so-lieu/009/2023-03/NS.THU/"))
+    assert '<span lang="vi">' not in page
+
+
+def test_switching_keeps_the_address(made: World) -> None:
+    client, address = made.client("van_phong"), "/so/budget.revenue/?kind=collected&tim=Đường+Lê"
+    response = client.post("/ngon-ngu", {"language": "en", "next": address})
+    assert response["Location"] == address.replace("Đường", "%C4%90%C6%B0%E1%BB%9Dng").replace("Lê", "L%C3%AA")
+    page = body(client.get(response["Location"]))
+    assert '<html lang="en">' in page
+    assert 'name="next" value="/so/budget.revenue/?kind=collected&amp;tim=%C4%90' in page
+    client.post("/ngon-ngu", {"language": "vi", "next": address})
+    assert '<html lang="vi">' in body(client.get(address))
