@@ -5,7 +5,7 @@ PORT ?= 8000
 OUT ?= data/bao-cao
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-all lint bench messages locks clean
+.PHONY: help setup setup-dev run demo test test-all lint bench messages screens locks clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -69,6 +69,9 @@ bench: setup-dev ## Đo tốc độ so với bản viết tay
 
 messages: setup-dev ## Gom câu chữ vào các tệp dịch (giaoban/locale), báo câu chưa dịch
 	@$(BIN)/python -m tools.messages
+
+screens: setup-dev ## Chụp lại ảnh các trang của dữ liệu mẫu vào docs/screens
+	@$(BIN)/python tools/screens.py
 
 locks: ## Khóa lại thư viện (không ghi tên máy chủ)
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg -o locks/run.txt

@@ -1,6 +1,6 @@
 """Pictures of the pages for docs/screens, from the demo: desktop and phone, light and dark.
 
-python tools/screens.py                      # loads the demo into an empty home, serves it, takes every picture
+python tools/screens.py                      # loads the demo into an empty home, serves it, takes the pictures of docs
 python tools/screens.py --address URL home   # of a site that runs, only the pages named
 """
 
@@ -43,12 +43,14 @@ PAGES = {
     "design": "/he-thiet-ke",
 }
 """Name of the picture → address, with ``>>`` the link to follow from there."""
+IN_DOCS = ("home", "figure", "register", "report", "design")
+"""Pictures that the documentation keeps; the others are taken when named."""
 
 
 def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description="Chụp ảnh các trang vào docs/screens")
-    parser.add_argument("names", nargs="*", choices=[*PAGES, []], help="tên trang; không nêu thì chụp hết")
+    parser.add_argument("names", nargs="*", help="tên trang; không nêu thì chụp các trang của docs")
     parser.add_argument("--address", help="địa chỉ trang đang chạy; không nêu thì nạp dữ liệu mẫu và tự mở")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--full", action="store_true", help="chụp hết chiều dài trang")
@@ -68,7 +70,7 @@ def take(browser: Browser, address: str, size: str, look: tuple[str, str], optio
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look[1], locale="vi-VN")
     page = context.new_page()
-    for name in options.names or PAGES:
+    for name in [one for one in PAGES if one in (options.names or IN_DOCS)]:  # signing in comes first
         if name != "sign-in":
             sign_in(page, address)
         first, _, link = PAGES[name].partition(" >> ")

@@ -13,6 +13,7 @@ from giaoban.indicators.entering.due import open_submissions
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
 from giaoban.offices import handing_over
+from giaoban.offices import hooks as offices
 from giaoban.offices.own_law import deadlines
 from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.registers import hooks as registers
@@ -29,6 +30,7 @@ def register() -> None:
     deadlines.register_deadlines("indicators", open_submissions)
     catalogue.register()
     entering.register()
+    offices.register()
     registers.register()
     dashboards.register()
     reports.register()

@@ -17,8 +17,8 @@ SIZES = {"rong": (720, 240, 3), "hep": (310, 200, 6)}
 """Width, height and every which month is named: for wide pages and for phones."""
 KEPT_SECONDS = 7 * 24 * 3600
 _COLOURS = {
-    "sang": {"ink": "#565f69", "grid": "#e3e6e9", "mark": "#3f6f9f", "last": "#9b1c1c"},
-    "toi": {"ink": "#a7b0b8", "grid": "#333a41", "mark": "#6f9fd0", "last": "#e0705f"},
+    "sang": {"ink": "#565f69", "grid": "#e3e6e9", "mark": "#3f6f9f", "last": "#9dbad6"},
+    "toi": {"ink": "#a7b0b8", "grid": "#333a41", "mark": "#6f9fd0", "last": "#3c6186"},
 }
 THEMES = tuple(_COLOURS)
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}

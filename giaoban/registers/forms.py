@@ -10,6 +10,7 @@ from giaoban.registers.listing import places
 from giaoban.registers.rules.finding import Finding
 from giaoban.registers.shown import is_year, title_of, write_for_entry
 from giaoban.said import Said, joined
+from giaoban.web.parts import Field as Field  # whoever fills forms takes it from here
 from giaoban.web.registry import Choice
 
 LONG_TEXT = 160
@@ -20,21 +21,6 @@ _HINTS: Mapping[ColumnKind, str] = {
     ColumnKind.MONEY: "828.500.000",
     ColumnKind.COUNT: "0",
 }
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field as the page shows it."""
-
-    name: str
-    label: str
-    kind: str
-    value: str = ""
-    error: str = ""
-    help: str = ""
-    required: bool = False
-    choices: Sequence[Choice] = ()
-    placeholder: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,7 @@ from giaoban.registers.shown import title_of, write
 from giaoban.said import Said
 from giaoban.trail.models import Act
 from giaoban.trail.queries import current
-
-
-@dataclass(frozen=True)
-class Change:
-    """One column, old and new."""
-
-    title: str
-    old: str
-    new: str
+from giaoban.web.parts import Change
 
 
 @dataclass(frozen=True)

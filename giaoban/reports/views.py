@@ -15,6 +15,7 @@ from giaoban.documents.files import LARGEST, Damaged, content_of, content_type
 from giaoban.documents.models import DocumentStep, Step
 from giaoban.documents.queries import files_of, next_number, steps_of
 from giaoban.documents.rules.way import FOLLOWS, WrongStep, state
+from giaoban.documents.way_shown import shown_way
 from giaoban.indicators import queries as indicators
 from giaoban.indicators.sessions import SessionNotFound, sessions_at
 from giaoban.offices import queries as offices
@@ -85,6 +86,7 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponse:
         "missing": queries.missing(found.content),
         "untied": queries.untied(found.content),
         "steps": [{"label": Step(one.step).label, "act": one.act, "step": one} for one in done],
+        "way": shown_way(done),
         "next": _next_steps(permission, facts.id, [one.step for one in done]),
         "editions": queries.editions(unit, session),
         "number": next_number(facts.id, found.content["letterhead"]["symbol"], timezone.localdate().year),

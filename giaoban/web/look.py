@@ -1,4 +1,4 @@
-"""How the reader wants pages to look (nền sáng hay tối, bảng thưa hay dày), kept in cookies of the browser."""
+"""How the reader wants pages to look (nền sáng hay tối, bảng thưa hay dày, cỡ chữ), kept in cookies of the browser."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ from giaoban.said import Said
 from giaoban.web.addresses import safe_next
 from giaoban.web.registry import Choice
 
-THEME, DENSITY = "nen", "mat-do"
+THEME, DENSITY, TEXT = "nen", "mat-do", "co-chu"
 THEMES: Mapping[str, str] = {"": Said("Theo máy"), "sang": Said("Sáng"), "toi": Said("Tối")}
 DENSITIES: Mapping[str, str] = {"": Said("Vừa"), "day": Said("Dày"), "thoang": Said("Thoáng")}
+TEXTS: Mapping[str, str] = {"": Said("Vừa"), "to": Said("To"), "gap-doi": Said("Gấp đôi")}
 KEPT_SECONDS = 365 * 24 * 3600
-_CHOICES = {THEME: THEMES, DENSITY: DENSITIES}
+_CHOICES = {THEME: THEMES, DENSITY: DENSITIES, TEXT: TEXTS}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Look:
 
     theme: str = ""
     density: str = ""
+    text: str = ""
 
     @property
     def themes(self) -> Sequence[Choice]:
@@ -35,10 +37,20 @@ class Look:
         """What may be chosen for tables."""
         return [Choice(value, title, value == self.density) for value, title in DENSITIES.items()]
 
+    @property
+    def texts(self) -> Sequence[Choice]:
+        """What may be chosen for the size of writing."""
+        return [Choice(value, title, value == self.text) for value, title in TEXTS.items()]
+
 
 def look_of(request: HttpRequest) -> Look:
-    """The look that this browser keeps; a value that is none of ours does not count."""
-    return Look(*(_known(name, request.COOKIES.get(name, "")) for name in (THEME, DENSITY)))
+    """The look that this browser keeps."""
+    return chosen_from(request.COOKIES)
+
+
+def chosen_from(values: Mapping[str, str]) -> Look:
+    """A look by the names its form uses; a value that is none of ours does not count."""
+    return Look(*(_known(name, values.get(name, "")) for name in (THEME, DENSITY, TEXT)))
 
 
 @require_POST

@@ -56,23 +56,29 @@ def render(
     section: str = "",
     page: str = "",
     status: int = 200,
+    look: Look | None = None,
 ) -> HttpResponse:
-    """The page ``template`` inside the frame; ``section`` is its menu entry, ``page`` which page of it."""
+    """The page ``template`` inside the frame; ``section`` is its menu entry, ``page`` which page of it.
+
+    ``look`` shows it otherwise than the reader chose.
+    """
     user = getattr(request, "user", None)
     account = user if user is not None and user.is_authenticated else None
     around = {
-        "frame": frame(request, section, page) if account else Frame(look_of(request), address=request.get_full_path()),
+        "frame": frame(request, section if account else None, look or look_of(request), page),
         "account": account,
         "messages": messages.get_messages(request),
     }
     return HttpResponse(render_to_string(template, {**around, **(context or {})}, request), status=status)
 
 
-def frame(request: HttpRequest, section: str, page: str = "") -> Frame:
-    """The frame of somebody who is signed in."""
+def frame(request: HttpRequest, section: str | None, look: Look, page: str = "") -> Frame:
+    """The frame of somebody who is signed in; without a section, of somebody who is not."""
+    if section is None:
+        return Frame(look, address=request.get_full_path())
     search = search_address()
     return Frame(
-        look=look_of(request),
+        look=look,
         menu=menu_items(request, section),
         pages=[_item(one, page) for one in registry.section_pages(section) if one.seen_by(request)],
         links=[_item(one, section) for one in registry.account_links() if one.seen_by(request)],

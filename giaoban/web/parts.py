@@ -5,7 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from giaoban.web.registry import Choice
+
 Tone = Literal["plain", "info", "good", "warn", "bad"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form; ``known``: the registers know the answer already, so nobody types over it."""
+
+    name: str
+    label: str
+    kind: str
+    value: str = ""
+    error: str = ""
+    help: str = ""
+    required: bool = False
+    choices: Sequence[Choice] = ()
+    placeholder: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True)

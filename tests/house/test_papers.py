@@ -1,5 +1,6 @@
 """What the papers of the house say of it is true: paths, links, versions, locks."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -44,6 +45,12 @@ def test_a_lock_names_hashes_and_no_host(lock: Path):
     assert pinned
     assert text.count("--hash=sha256:") >= len(pinned)
     assert not HOST.search(text)
+
+
+def test_the_lock_of_page_packages_names_hashes_and_no_host():
+    packages = json.loads(_text("package-lock.json"))["packages"]
+    assert [name for name, one in packages.items() if name and not one["integrity"].startswith("sha512-")] == []
+    assert not HOST.search(_text("package-lock.json") + _text(".npmrc"))
 
 
 @pytest.mark.django_db
