@@ -12,6 +12,7 @@ from giaoban.offices import models as offices
 from giaoban.penalties import models as penalties
 from giaoban.registers import models as registers
 from giaoban.reports import models as reports
+from giaoban.search import models as search
 from giaoban.subjects import models as subjects
 from giaoban.trail import models as trail
 from giaoban.welfare import models as welfare
@@ -29,6 +30,7 @@ __all__ = [
     "penalties",
     "registers",
     "reports",
+    "search",
     "subjects",
     "trail",
     "welfare",

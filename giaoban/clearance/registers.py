@@ -19,7 +19,13 @@ def known_project(rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 PROJECT = registry.add(
-    Register(code="clearance.project", title=Said("Sổ dự án giải phóng mặt bằng"), model=ClearanceProject, day="day")
+    Register(
+        code="clearance.project",
+        title=Said("Sổ dự án giải phóng mặt bằng"),
+        model=ClearanceProject,
+        day="day",
+        named_by=("name",),
+    )
 )
 
 CASE = registry.add(
@@ -28,6 +34,7 @@ CASE = registry.add(
         title=Said("Sổ trường hợp giải phóng mặt bằng"),
         model=ClearanceCase,
         day="day",
+        named_by=("plot",),
         batch_checks=(known_project,),
     )
 )
@@ -38,6 +45,7 @@ STEP = registry.add(
         title=Said("Sổ các bước giải phóng mặt bằng"),
         model=ClearanceStep,
         day="day",
+        named_by=("document",),
         parent=CASE,
         amount="amount",
         checks=(

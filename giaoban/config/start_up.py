@@ -18,6 +18,7 @@ from giaoban.offices.own_law import deadlines
 from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.registers import hooks as registers
 from giaoban.reports import hooks as reports
+from giaoban.search import keeping
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
@@ -26,6 +27,7 @@ def register() -> None:
     """Make the follower's steps known; importing this module made the registers known."""
     follower.register_step(follower.Step("cube", steps.keep_cube))
     follower.register_step(follower.Step("closed", closed.keep_closed))
+    follower.register_step(follower.Step(keeping.STEP, keeping.keep_index))
     handing_over.register_items("indicators", open_figures.open_items)
     deadlines.register_deadlines("indicators", open_submissions)
     catalogue.register()

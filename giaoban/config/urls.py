@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.web.urls")),
     path("", include("giaoban.offices.urls")),
     path("tham-so/", include("giaoban.offices.own_law.urls")),
+    path("tim", include("giaoban.search.urls")),
     path("so/", include("giaoban.registers.urls")),
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import patch_response_headers
 
 from giaoban.dashboards import behind, cards, written
 from giaoban.dashboards.chart import SIZES, THEMES, chart
 from giaoban.dashboards.month_views import common
-from giaoban.dashboards.place import Standing, standing
+from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
 from giaoban.days.interval import Interval, month_end, same_interval_last_year
-from giaoban.indicators.catalogue import UnknownIndicator, count_of
+from giaoban.indicators.catalogue import Catalogue, UnknownIndicator, count_of, holds
 from giaoban.indicators.figures import Asked, Figure
 from giaoban.indicators.known import values_at_seals
 from giaoban.indicators.models import IndicatorVersion, SourceKind
@@ -21,9 +22,11 @@ from giaoban.indicators.rules.plan_in_force import PlanFacts
 from giaoban.indicators.rules.run_rate import run_rate_to_year_end
 from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.series import Month, monthly
+from giaoban.indicators.sessions import sessions_at
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said, joined
+from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.page import render
 from giaoban.words.dates import write_short_date
@@ -67,6 +70,21 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
     }  # fmt: skip
     return render(request, "dashboards/figure.html", context, section="figures", page="table")
+
+
+@signed_in
+def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Go to an indicator's figure where the reader stands, in the newest session that has it."""
+    found = default_place(request)
+    if found is None:
+        return render(request, "dashboards/no_session.html", section="figures")
+    unit, here = found
+    seal = latest_seal()
+    catalogue, every = Catalogue.at(seal), sessions_of(permission_of(request).tree, unit.id, sessions_at(seal))
+    for session in (here, *every):
+        if any(holds(one, session.end) for one in catalogue.by_code.get(code, ())):
+            return redirect("dashboards:figure", unit.code, session.code, code)
+    raise Http404(Said("%(unit)s chưa có kỳ nào báo cáo chỉ tiêu «%(code)s».", unit=unit.name, code=code))
 
 
 @signed_in

@@ -1,5 +1,6 @@
 """What this room tells the pages at start-up: menu entries, the frame's place, the panel on records."""
 
+from giaoban.dashboards import searching
 from giaoban.dashboards.panels import counted_in
 from giaoban.dashboards.place import frame_place
 from giaoban.said import Said
@@ -13,4 +14,6 @@ def register() -> None:
     table = registry.MenuEntry("table", Said("Bảng số liệu"), "dashboards:figures_home", 10)
     registry.add_section_page("figures", table)
     registry.set_place_hook(frame_place)
+    for source in searching.sources():
+        registry.add_search_source(source)
     registry.add_panel("figures", Said("Được đếm trong"), counted_in)

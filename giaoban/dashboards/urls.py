@@ -10,6 +10,7 @@ urlpatterns = [
     path("thang/", month_views.choose, name="choose"),
     path("thang/<str:unit>/<str:session>/", month_views.month, name="month"),
     path("so-lieu/", month_views.figures_home, name="figures_home"),
+    path("so-lieu/chi-tieu/<str:code>", figure_views.indicator, name="indicator"),
     path("so-lieu/<str:unit>/<str:session>/", month_views.figures, name="figures"),
     path("so-lieu/<str:unit>/<str:session>/<str:code>/", figure_views.figure, name="figure"),
     path("so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.svg", figure_views.figure_chart, name="chart"),

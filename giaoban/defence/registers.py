@@ -14,6 +14,7 @@ QUOTA = registry.add(
         title=Said("Sổ chỉ tiêu giao quân"),
         model=RecruitQuota,
         day="day",
+        named_by=("decision",),
         amount="amount",
         checks=(not_negative("amount", Said("Chỉ tiêu")), positive("version", Said("Lần giao"))),
     )

@@ -1,6 +1,7 @@
 """What stands before the first record: the map, the officials, codes, catalogue, plans, outline."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.contrib.auth.hashers import make_password
 
@@ -11,7 +12,7 @@ from giaoban.demo import tables
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import IndicatorVersion, Plan
 from giaoban.offices import actions as offices
-from giaoban.offices.models import Account, Appointment, Succession, UnitVersion
+from giaoban.offices.models import Account, Appointment, Part, SectorDuty, Succession, UnitVersion
 from giaoban.offices.views import DEMO_PASSWORD
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, OutlineItem
@@ -21,6 +22,8 @@ DISTRICT = "009@1997-01-01"
 FOUNDED = dt.datetime(2021, 12, 20, 8, tzinfo=VIETNAM)
 REFORMS = (dt.date(2024, 12, 20), dt.date(2025, 6, 20))
 """Days on which the changes of 1 January and 1 July 2025 were written down."""
+
+SECTORS_FROM = dt.date(2021, 12, 1)
 
 CODES = (
     ("1401", "Tiền sử dụng đất", Side.REVENUE),
@@ -76,8 +79,9 @@ def reform(day: dt.date) -> None:
 
 
 def fill_catalogue() -> None:
-    """Codes, indicators, plans and the report's outline."""
+    """Sectors, codes, indicators, plans and the report's outline."""
     office, district = account("van_phong"), tables.unit(DISTRICT)
+    offices.assign_sectors(list(_sector_duties()), by=office, at=FOUNDED, basis="dữ liệu mẫu")
     codes = [
         BudgetCode(code=code, name=name, side=side, valid_from=dt.date(2017, 1, 1), document="TT 324/2016/TT-BTC")
         for code, name, side in CODES
@@ -90,6 +94,22 @@ def fill_catalogue() -> None:
     head = Letterhead(unit=district, **outline["letterhead"])
     items = [OutlineItem(unit=district, order=10 * n, **item) for n, item in enumerate(outline["item"], start=1)]
     reports.write_outline([head, *items], unit=district.pk, by=office, at=FOUNDED)
+
+
+def _sector_duties() -> Iterator[SectorDuty]:
+    """Who leads which sector, then who helps in it; words stand with the lead."""
+    for row in tables.rows("sectors"):
+        words = [word.strip() for word in row["words"].split(";")]
+        for part, units in ((Part.LEAD, [row["lead"]]), (Part.COORDINATE, row["coordinate"].split(";"))):
+            for code in filter(None, units):
+                yield SectorDuty(
+                    authority=tables.unit(DISTRICT),
+                    sector=row["sector"],
+                    unit=tables.unit(f"{code}@{DISTRICT.partition('@')[2]}"),
+                    part=part,
+                    words=words if part == Part.LEAD else [],
+                    from_day=SECTORS_FROM,
+                )
 
 
 def _version(row: dict[str, str], last_day: dt.date | None) -> UnitVersion:

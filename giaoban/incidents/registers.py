@@ -12,6 +12,7 @@ INCIDENT = registry.add(
         title=Said("Sổ vụ cháy, nổ, tai nạn"),
         model=Incident,
         day="day",
+        named_by=("place",),
         amount="damage",
         checks=(
             not_negative("deaths", Said("Số người chết")),

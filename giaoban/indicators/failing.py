@@ -2,28 +2,26 @@
 
 from giaoban.indicators.sources.source import Source
 from giaoban.said import Said
-from giaoban.trail.models import Seal, StepFailure
+from giaoban.trail import failures
+from giaoban.trail.models import Seal
 
 STEP = "cube"
-EVERY_SOURCE = ""
-"""The part of a failure of the whole step, as the follower itself notes it."""
+EVERY_SOURCE = failures.WHOLE_STEP
 
 
 def failing(seal: int) -> frozenset[str]:
     """The sources whose last word known at ``seal`` is a failure."""
-    rows = StepFailure.objects.filter(step=STEP, seal__lte=seal).order_by("pk")
-    mended = dict(rows.values_list("part", "mended"))
-    return frozenset(part for part, whole in mended.items() if not whole)
+    return failures.failing(STEP, seal)
 
 
 def note(seal: Seal, source: Source, error: Exception) -> None:
     """The source could not be counted: its figures are refused from this seal on."""
-    StepFailure.objects.create(seal=seal, step=STEP, part=source.code, message=str(error)[:2000])
+    failures.note(STEP, seal, source.code, error)
 
 
 def mend(seal: Seal, part: str) -> None:
     """What had failed has been counted whole: its figures are given from this seal on."""
-    StepFailure.objects.create(seal=seal, step=STEP, part=part, message="", mended=True)
+    failures.mend(STEP, seal, part)
 
 
 def refusal(source: Source) -> str:

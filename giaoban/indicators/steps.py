@@ -12,7 +12,8 @@ from giaoban.indicators.sources import counting
 from giaoban.indicators.sources.counting import Bounds, Cell, Total
 from giaoban.indicators.sources.registry import SOURCES
 from giaoban.indicators.sources.source import Source
-from giaoban.trail.models import Act, Seal
+from giaoban.trail.models import Seal
+from giaoban.trail.queries import kinds_of
 
 EXACT_CELLS = 150
 """Up to this many cells are recounted one by one; beyond, the whole span of days they lie in."""
@@ -27,7 +28,7 @@ def keep_cube(seal: Seal, acts: Sequence[int]) -> None:
     A source that cannot be counted is noted and the others go on; at every later pass it is counted
     whole until that succeeds.
     """
-    kinds = _kinds(acts)
+    kinds = kinds_of(acts)
     definitions = _standing()
     redefined = _redefined(acts) if IndicatorVersion.KIND in kinds else set()
     broken = failing.failing(seal.number)
@@ -69,14 +70,6 @@ def _counts(definition: IndicatorVersion, source: Source) -> bool:
 
 def _keep(indicator: int, definitions: Iterable[IndicatorVersion], cells: set[Cell] | None, seal: Seal) -> None:
     CubeCell.objects.bulk_create(_recount(indicator, definitions, cells, seal), batch_size=500)
-
-
-def _kinds(acts: Sequence[int]) -> set[str]:
-    found: set[str] = set()
-    for start in range(0, len(acts), 500):
-        for manifest in Act.objects.filter(pk__in=acts[start : start + 500]).values_list("manifest", flat=True):
-            found |= {kind for kind, _ in manifest}
-    return found
 
 
 def _redefined(acts: Sequence[int]) -> set[int]:

@@ -8,7 +8,11 @@ from giaoban.registers.hanging import hangs_on, once
 from giaoban.registers.rules.checks import not_before
 from giaoban.said import Said
 
-TEAM = registry.add(Register(code="inspections.team", title=Said("Sổ đoàn kiểm tra"), model=InspectionTeam, day="day"))
+TEAM = registry.add(
+    Register(
+        code="inspections.team", title=Said("Sổ đoàn kiểm tra"), model=InspectionTeam, day="day", named_by=("name",)
+    )
+)
 
 TEAM_END = registry.add(
     Register(
@@ -27,6 +31,7 @@ INSPECTION = registry.add(
         title=Said("Sổ kiểm tra cơ sở"),
         model=Inspection,
         day="day",
+        named_by=("establishment", "document"),
         checks=(named_establishment,),
     )
 )
@@ -37,6 +42,7 @@ FINDING = registry.add(
         title=Said("Sổ tồn tại, thiếu sót"),
         model=InspectionFinding,
         day="day",
+        named_by=("kind",),
         parent=INSPECTION,
         batch_checks=(hangs_on(INSPECTION),),
     )

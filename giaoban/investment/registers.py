@@ -32,6 +32,7 @@ PROJECT = registry.add(
         title=Said("Sổ dự án đầu tư công"),
         model=InvestmentProject,
         day="day",
+        named_by=("code", "name"),
         amount="total_investment",
         checks=(not_negative("total_investment", Said("Tổng mức đầu tư")),),
     )
@@ -43,6 +44,7 @@ CAPITAL_PLAN = registry.add(
         title=Said("Sổ kế hoạch vốn"),
         model=CapitalPlan,
         day="day",
+        named_by=("decision",),
         parent=PROJECT,
         amount="amount",
         checks=(not_negative("amount", Said("Vốn giao")), positive("version", Said("Lần giao"))),
@@ -69,6 +71,7 @@ MILESTONE = registry.add(
         title=Said("Sổ mốc dự án"),
         model=ProjectMilestone,
         day="day",
+        named_by=("document",),
         parent=PROJECT,
         batch_checks=(
             hangs_on(PROJECT),

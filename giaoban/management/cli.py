@@ -22,10 +22,13 @@ COMMANDS: Mapping[str, str] = {
     "report": Said("viết báo cáo ra DOCX, PDF, HTML, JSON"),
     "issue": Said("đưa báo cáo qua các bước tới phát hành"),
     "findings": Said("những chỗ số liệu mâu thuẫn"),
+    "read": Said("đọc số liệu trong một báo cáo bằng lời"),
+    "conclude": Said("đề xuất nhiệm vụ từ văn bản kết luận phiên họp"),
     "template": Said("bộ bảng tính trống của một đơn vị mới"),
     "load": Said("nạp một thư mục bảng tính"),
     "export": Said("xuất dữ liệu ra thư mục bảng tính"),
     "password": Said("đặt mật khẩu cho một tài khoản"),
+    "search": Said("lập lại chỉ mục tìm kiếm (search rebuild)"),
     "check": Said("kiểm tra dữ liệu, dấu niêm, hoặc thể thức một văn bản"),
     "law": Said("tra một tham số pháp luật theo ngày"),
 }

@@ -9,10 +9,11 @@ from django.db import transaction
 from giaoban.days.clock import VIETNAM
 from giaoban.offices import handing_over, queries
 from giaoban.offices.handing_over import OpenItem
-from giaoban.offices.models import Account, Appointment, HandOver, OfficeNorm, Succession, Unit, UnitVersion
+from giaoban.offices.models import Account, Appointment, HandOver, OfficeNorm, SectorDuty, Succession, Unit, UnitVersion
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.ownership import ItemKey, left_out
 from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.sector_duties import mistakes
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.said import Said, joined
 from giaoban.trail import actions as trail
@@ -156,3 +157,23 @@ def enter_norms(norms: Sequence[OfficeNorm], *, unit_id: int, by: Account, at: d
     decision = trail.Decision(basis=norms[0].document, on=norms[0].document_day)
     with transaction.atomic():
         trail.append("offices.enter_norm", norms, by=author, at=at, decision=decision)
+
+
+class SectorsRefused(ValueError):
+    """The table of sectors cannot stand so; the message says which row and why."""
+
+
+def assign_sectors(duties: Sequence[SectorDuty], *, by: Account, at: dt.datetime, basis: str = "") -> None:
+    """Phân công lĩnh vực: record which units lead and help in which sectors, from their days on.
+
+    Raises :class:`SectorsRefused` for two leads of a sector on one day and for a lead without words.
+    """
+    author = Permission(by, at.date()).require(Deed.CATALOGUE, (one.authority_id for one in duties))
+    with transaction.atomic():
+        replaced = {one.corrects_id for one in duties}
+        standing = current(SectorDuty).exclude(pk__in=[pk for pk in replaced if pk is not None]).order_by("pk")
+        parts = [queries.part_of(one) for one in (*standing, *duties)]
+        wrong = [f"{parts[row].sector}: {why}" for row, _, why in mistakes(parts)]
+        if wrong:
+            raise SectorsRefused("\n".join(wrong))
+        trail.append("offices.assign_sectors", duties, by=author, at=at, decision=trail.Decision(basis=basis))

@@ -155,3 +155,31 @@ class OfficeNorm(Entry):
     until = models.DateField(Said("đến hết ngày"), null=True, blank=True)
     document = models.CharField(Said("văn bản"), max_length=200)
     document_day = models.DateField(Said("ngày văn bản"))
+
+
+class Part(models.TextChoices):
+    """Which part a unit has in a sector (vai trò trong lĩnh vực)."""
+
+    LEAD = "lead", Said("Chủ trì")
+    COORDINATE = "coordinate", Said("Phối hợp")
+
+
+class SectorDuty(Entry):
+    """Phân công lĩnh vực: from a day on a unit of the authority leads a sector, or helps in it.
+
+    ``words`` stand with the lead: what a text says when it means the sector ("thu ngân sách", "huấn luyện").
+    """
+
+    KIND: ClassVar[str] = "offices.sector_duty"
+
+    authority = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    sector = models.CharField(Said("lĩnh vực"), max_length=160)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    part = models.CharField(Said("vai trò"), max_length=12, choices=Part.choices)
+    words = models.JSONField(Said("từ nhận biết"), default=list, blank=True)
+    from_day = models.DateField(Said("từ ngày"))
+    last_day = models.DateField(Said("đến hết ngày"), null=True, blank=True)
+    document = models.CharField(Said("văn bản"), max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["authority"])]

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from giaoban.law.book import Book, OfficeEntry
-from giaoban.offices.models import Account, Appointment, OfficeNorm, Succession, UnitVersion
+from giaoban.offices.models import Account, Appointment, OfficeNorm, SectorDuty, Succession, UnitVersion
+from giaoban.offices.rules.sector_duties import Sector, SectorPart, sectors_on
 from giaoban.offices.rules.tree import SuccessionFacts, UnitFacts, UnitTree
 from giaoban.trail.queries import current, known_at
 
@@ -72,3 +73,20 @@ def book() -> Book:
         for row in current(OfficeNorm).select_related("act")
     ]
     return Book.shipped().with_entries(entries)
+
+
+def sector_parts() -> list[SectorPart]:
+    """The table of who answers for which sector as it stands, in the order it was written."""
+    return [part_of(one) for one in current(SectorDuty).order_by("pk")]
+
+
+def part_of(duty: SectorDuty) -> SectorPart:
+    """A row of that table as a plain value."""
+    return SectorPart(
+        duty.authority_id, duty.sector, duty.unit_id, duty.part, tuple(duty.words), duty.from_day, duty.last_day
+    )
+
+
+def sectors(authority: int, on: dt.date, seal: int) -> tuple[Sector, ...]:
+    """An authority's sectors on a day, as known at ``seal``."""
+    return sectors_on([part_of(one) for one in known_at(SectorDuty, seal).order_by("pk")], authority, on)

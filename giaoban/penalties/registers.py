@@ -13,6 +13,7 @@ DECISION = registry.add(
         title=Said("Sổ quyết định xử phạt"),
         model=PenaltyDecision,
         day="day",
+        named_by=("number",),
         amount="fine",
         checks=(
             not_negative("fine", Said("Tiền phạt")),

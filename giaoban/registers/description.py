@@ -50,7 +50,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Register:
-    """A register: ``code`` is the name it has in files and addresses, ``day`` its business date."""
+    """A register: ``code`` is the name it has in files and addresses, ``day`` its business date.
+
+    ``named_by`` are the columns that people call a row by: its number, its code, its name.
+    """
 
     code: str
     title: str
@@ -58,6 +61,7 @@ class Register:
     day: str
     parent: "Register | None" = None
     amount: str | None = None
+    named_by: tuple[str, ...] = ()
     checks: tuple[RowCheck, ...] = ()
     batch_checks: tuple[BatchCheck, ...] = ()
 

@@ -33,7 +33,7 @@ def units_of_records(register: Register, records: Collection[uuid.UUID]) -> dict
     """
     above = "unit_id" if "unit" in register.column_names else "parent"
     found: dict[uuid.UUID, Any] = {}
-    for part in _parts(records):
+    for part in in_parts(records):
         found.update(current(register.model).filter(record__in=part).values_list("record", above))
     missing = set(records) - found.keys()
     if missing:
@@ -50,7 +50,7 @@ def units_of_records(register: Register, records: Collection[uuid.UUID]) -> dict
 def standing_keys(register: Register, keys: Collection[str]) -> frozenset[str]:
     """Those of the givers' keys that a standing row of the register has."""
     found: set[str] = set()
-    for part in _parts(keys):
+    for part in in_parts(keys):
         found.update(current(register.model).filter(key__in=part).values_list("key", flat=True))
     return frozenset(found)
 
@@ -72,7 +72,7 @@ def standing(register: Register, key: str) -> Any:
 def days_of(register: Register, records: Collection[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
     """The business day of each of these records that stands."""
     found: dict[uuid.UUID, dt.date] = {}
-    for part in _parts(records):
+    for part in in_parts(records):
         rows = current(register.model).filter(record__in=part)
         found.update(rows.values_list("record", register.day))
     return found
@@ -82,11 +82,11 @@ def events_of(
     model: type[RegisterEvent], parents: Collection[uuid.UUID], without: Collection[uuid.UUID] = ()
 ) -> Iterator[Any]:
     """The standing events that hang on these records, leaving out the records ``without``."""
-    for part in _parts(parents):
+    for part in in_parts(parents):
         yield from current(model).filter(parent__in=part).exclude(record__in=without)
 
 
-def _parts(records: Collection[K]) -> Iterator[list[K]]:
+def in_parts(records: Collection[K]) -> Iterator[list[K]]:
     """The records or keys in parts that fit one statement."""
     ordered = sorted(records)
     for start in range(0, len(ordered), 500):

@@ -12,7 +12,7 @@ from giaoban.registers import list_page, listing, registry, timeline
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.people import people_of
 from giaoban.registers.queries import RecordNotFound, values_of
-from giaoban.registers.shown import NUMERIC, shown_columns, title_of, write
+from giaoban.registers.shown import NUMERIC, given_key, shown_columns, title_of, write
 from giaoban.said import Said
 from giaoban.web import registry as pages
 from giaoban.web.addresses import with_query
@@ -164,8 +164,8 @@ def _events(one: timeline.Events, request: HttpRequest, parent: Any) -> dict[str
 
 
 def _title(register: Register, version: Any) -> str:
-    key = "" if len(version.key) == 32 and version.key.isalnum() else f"{version.key} · "
-    return f"{key}{write_short_date(getattr(version, register.day))}"
+    key = given_key(version.key)
+    return f"{f'{key} · ' if key else ''}{write_short_date(getattr(version, register.day))}"
 
 
 def _scope(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers import registry as registers
+from giaoban.reports import searching
 from giaoban.reports.counted_in import CountedIn, sentences_of
 from giaoban.reports.models import OutlineItem
 from giaoban.reports.rules.sentence_language import indicators_named
@@ -25,6 +26,7 @@ def register() -> None:
     """Make them known."""
     registry.add_menu(registry.MenuEntry("reports", Said("Báo cáo"), "reports:reports", 40))
     usages.register_usage("sentences", Said("Trong câu báo cáo"), sentences_naming)
+    registry.add_search_source(searching.source())
     registry.add_panel("sentences", Said("Có trong câu báo cáo"), sentence_links)
 
 

@@ -1,17 +1,16 @@
-"""Inserting many entries of one kind at the engine's speed: prepared rows on SQLite, COPY on PostgreSQL."""
+"""Inserting many rows of one table at the engine's speed: prepared rows on SQLite, COPY on PostgreSQL."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, connections, models
 
-from giaoban.trail.models import Entry
-
+M = TypeVar("M", bound=models.Model)
 FEW = 1000
 """Up to this many rows go the plain way."""
 
 
-def insert(model: type[Entry], entries: Sequence[Entry]) -> None:
+def insert(model: type[M], entries: Sequence[M]) -> None:
     """Write new rows in their order and give each its row id; must run inside a transaction."""
     if len(entries) <= FEW:
         model._default_manager.bulk_create(entries, batch_size=500)
@@ -30,19 +29,19 @@ def insert(model: type[Entry], entries: Sequence[Entry]) -> None:
         entry._state.db = connection.alias
 
 
-def _writer(field: "models.Field[Any, Any]") -> Callable[[Entry], Any]:
+def _writer(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
     """How one column of an entry is given to the engine; what needs no conversion gets none."""
     engine, name = connections[connection.alias], field.attname
     plain = () if isinstance(field, models.JSONField) else (int, str, bool, type(None))
 
-    def write(entry: Entry) -> Any:
+    def write(entry: models.Model) -> Any:
         value = getattr(entry, name)
         return value if type(value) in plain else field.get_db_prep_save(value, engine)
 
     return write
 
 
-def _reserved(model: type[Entry], count: int) -> Iterator[int]:
+def _reserved(model: type[models.Model], count: int) -> Iterator[int]:
     """Row ids that nobody else gets: from the sequence, or after the last one under SQLite's write lock."""
     table, column = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:

@@ -67,13 +67,25 @@ def run_pass(at: dt.datetime | None = None) -> Seal | None:
 
     Returns the new seal, or ``None`` when the queue was empty.
     """
-    if connection.in_atomic_block:
+    with snapshot():
         return _seal_queue(at)
+
+
+@contextlib.contextmanager
+def snapshot() -> Iterator[None]:
+    """The follower's lock, then one transaction that sees one snapshot; inside a transaction, that one.
+
+    A pass at its beginning seals all that the snapshot shows, so that what steps keep can be compared
+    with the log, or made anew, while nobody writes to it.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
     with _locked(), transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return _seal_queue(at)
+        yield
 
 
 def waiting() -> int:

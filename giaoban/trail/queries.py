@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -50,6 +50,15 @@ def _standing(model: type[E], known: Mapping[str, Any]) -> QuerySet[E, E]:
     rows: QuerySet[E, E] = QuerySet(model)
     corrections = rows.filter(**{"corrects": OuterRef("pk"), **known})
     return rows.filter(**{**known, "void": False}).filter(~Exists(corrections))
+
+
+def kinds_of(acts: Sequence[int]) -> set[str]:
+    """The kinds of the entries that these acts appended."""
+    found: set[str] = set()
+    for start in range(0, len(acts), 500):
+        for manifest in Act.objects.filter(pk__in=acts[start : start + 500]).values_list("manifest", flat=True):
+            found |= {kind for kind, _ in manifest}
+    return found
 
 
 def acts_of_record(record: uuid.UUID, model: type) -> list[Act]:

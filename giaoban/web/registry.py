@@ -1,10 +1,11 @@
-"""What upper rooms make known to the pages: menu entries, an account's links, panels on a record's page, the place.
+"""What upper rooms make known to the pages: menus, panels on a record's page, the place, what is found.
 
 Rooms call these at start-up; this room never learns who they are.
 """
 
+import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -80,6 +81,55 @@ class Place:
     sessions: Sequence[Choice] = field(default=())
 
 
+@dataclass(frozen=True)
+class SearchKind:
+    """A group of what is found (nhóm kết quả); ``code`` is what addresses say."""
+
+    code: str
+    title: str
+    order: int
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that can be found: its page, what it is found by, and whose it is.
+
+    A code is found as a whole, whatever signs stand between its letters. ``unit`` (a row id) answers
+    for the page: who may do the source's deed for it may know of the entry; without a unit, whoever
+    may do it for any unit. Words must hold nothing that the page would not show.
+    """
+
+    key: str
+    title: str
+    href: str
+    words: str = ""
+    codes: Sequence[str] = ()
+    unit: int | None = None
+    territory: int | None = None
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class SearchSource:
+    """Where entries of the search index come from.
+
+    ``kinds`` are the kinds of appended entries that change what it says; ``touched(acts)`` gives the
+    keys that those acts change, ``None`` for all; ``entries(keys)`` what stands of them in this
+    snapshot, of all for ``None``. ``deed`` is what one must be allowed to do to open the page.
+    """
+
+    code: str
+    kind: SearchKind
+    title: str
+    kinds: frozenset[str]
+    touched: Callable[[Sequence[int]], set[str] | None]
+    entries: Callable[[set[str] | None], Iterator[SearchEntry]]
+    deed: str = "see"
+
+
+PageSource = Callable[[AbstractBaseUser], Iterable[Link]]
+"""The account that looks → pages beside the menu that it may open, found by their titles."""
+
 PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
 """Register code, record and the account that looks → links to what the record is part of."""
 
@@ -90,6 +140,8 @@ _section_pages: dict[str, dict[str, MenuEntry]] = {}
 _account_links: dict[str, MenuEntry] = {}
 _panels: dict[str, tuple[str, PanelSource]] = {}
 _place: list[PlaceHook] = []
+_search_sources: dict[str, SearchSource] = {}
+_pages: dict[str, PageSource] = {}
 
 
 def add_menu(entry: MenuEntry) -> None:
@@ -145,3 +197,23 @@ def place(request: HttpRequest) -> Place | None:
 
 def _in_order(entries: dict[str, MenuEntry]) -> list[MenuEntry]:
     return sorted(entries.values(), key=lambda entry: (entry.order, entry.code))
+
+
+def add_search_source(source: SearchSource) -> None:
+    """Let what a room holds be found; one with the same code replaces it."""
+    _search_sources[source.code] = source
+
+
+def search_sources() -> list[SearchSource]:
+    """Every source of the search index."""
+    return list(_search_sources.values())
+
+
+def add_pages(code: str, source: PageSource) -> None:
+    """Let pages that are not in the menu be found by their titles."""
+    _pages[code] = source
+
+
+def pages(account: AbstractBaseUser) -> list[Link]:
+    """The pages that are found by their titles, beside those of the menu."""
+    return [link for source in _pages.values() for link in source(account)]

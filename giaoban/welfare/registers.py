@@ -29,5 +29,11 @@ RESULT = registry.add(
 JOB = registry.add(Register(code="welfare.job", title=Said("Sổ giải quyết việc làm"), model=JobPlacement, day="day"))
 
 REHABILITATION = registry.add(
-    Register(code="welfare.rehabilitation", title=Said("Sổ cai nghiện"), model=Rehabilitation, day="day")
+    Register(
+        code="welfare.rehabilitation",
+        title=Said("Sổ cai nghiện"),
+        model=Rehabilitation,
+        day="day",
+        named_by=("decision",),
+    )
 )

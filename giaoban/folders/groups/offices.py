@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from giaoban.folders.columns import Cell, Kind, Place, Values, of
 from giaoban.folders.groups.unit_lives import parents_and_lives
 from giaoban.folders.home import Home
-from giaoban.folders.kinds import ACCOUNT, CHOICE, COUNT, DATE, TEXT, UNIT, VALUE
+from giaoban.folders.kinds import ACCOUNT, CHOICE, COUNT, DATE, LIST, TEXT, UNIT, VALUE
 from giaoban.folders.rules.suggestion import meant
 from giaoban.folders.table import Line, Table, Wrong, each
 from giaoban.law.book import Book
 from giaoban.offices import actions as offices
-from giaoban.offices.models import Account, Appointment, OfficeNorm, Succession, Unit, UnitVersion
+from giaoban.offices.models import Account, Appointment, OfficeNorm, SectorDuty, Succession, Unit, UnitVersion
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.sector_duties import SectorPart, mistakes
 from giaoban.registers.rules.finding import Finding
 from giaoban.said import Said
 
@@ -274,4 +275,59 @@ NORMS = Table(
     add=_add_norms,
 )
 
-TABLES = (UNITS, SUCCESSIONS, PEOPLE, POSTS, NORMS)
+_SECTOR = ("sector", "part", "words", "from_day", "last_day", "document")
+
+
+def _sectors(home: Home) -> Iterator[Values]:
+    for one in home.standing(SectorDuty).order_by("pk"):
+        yield {"authority": one.authority_id, "unit": one.unit_id, **{name: getattr(one, name) for name in _SECTOR}}
+
+
+def _sectors_can_stand(home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
+    given = {SECTORS.key_of(line.values) for line in lines}
+    standing = [_part(values) for values in _sectors(home) if SECTORS.key_of(values) not in given]
+    for at, column, why in mistakes([*standing, *(_part(line.values) for line in lines)]):
+        if at >= len(standing):
+            yield lines[at - len(standing)], Finding(column, "sector", why)
+
+
+def _part(values: Values) -> SectorPart:
+    names = ("authority", "sector", "unit", "part", "words", "from_day", "last_day")
+    authority, sector, unit, part, words, from_day, last_day = (values[name] for name in names)
+    return SectorPart(authority, sector, unit, part, tuple(words), from_day, last_day)
+
+
+def _add_sectors(home: Home, lines: Sequence[Line]) -> None:
+    names = {"authority": "authority_id", "unit": "unit_id"}
+    made = [SectorDuty(**{names.get(k, k): v for k, v in one.values.items()}) for one in lines]
+    offices.assign_sectors(made, by=home.by, at=home.at, basis=home.document)
+
+
+SECTORS = Table(
+    name="sectors",
+    title="Phân công lĩnh vực: đơn vị nào chủ trì, phối hợp",
+    columns=(
+        of(SectorDuty, "authority", UNIT, example="00352"),
+        of(SectorDuty, "sector", TEXT, example="Ngân sách"),
+        of(SectorDuty, "unit", UNIT, example="00352.KT"),
+        of(SectorDuty, "part", CHOICE, example="lead"),
+        of(
+            SectorDuty,
+            "words",
+            LIST,
+            example="thu ngân sách | chi ngân sách",
+            help="ghi ở dòng chủ trì",
+            required=False,
+        ),
+        of(SectorDuty, "from_day", DATE, example="2025-07-01"),
+        of(SectorDuty, "last_day", DATE, example=""),
+        of(SectorDuty, "document", TEXT, example="15/QĐ-UBND"),
+    ),
+    key=("authority", "sector", "unit", "from_day"),
+    day="from_day",
+    standing=_sectors,
+    check=_sectors_can_stand,
+    add=_add_sectors,
+)
+
+TABLES = (UNITS, SUCCESSIONS, PEOPLE, POSTS, NORMS, SECTORS)

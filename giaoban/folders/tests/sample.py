@@ -55,6 +55,17 @@ def rows() -> Rows:
                 "document_day": "2026-02-10",
             }
         ],
+        "sectors": [
+            {
+                "authority": "99001",
+                "sector": "Ngân sách",
+                "unit": "99001.KT",
+                "part": "lead",
+                "words": "thu ngân sách | chi ngân sách",
+                "from_day": "2026-01-01",
+                "document": "15/QĐ bịa",
+            }
+        ],
         "budget_codes": [
             {"code": "1701", "name": "Thuế GTGT", "side": "revenue", "valid_from": "2017-01-01", "document": "TT 324"},
             {"code": "6001", "name": "Lương", "side": "expenditure", "valid_from": "2017-01-01", "document": "TT 324"},

@@ -18,6 +18,7 @@ from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.reports.formats import layout_on
 from giaoban.said import Said, joined
+from giaoban.search import keeping as index
 from giaoban.subjects import checking as subjects
 from giaoban.subjects import wiping
 from giaoban.trail import checking, follower
@@ -61,6 +62,7 @@ class Command(command.Command):
         if broken is not None:
             yield joined(": ", [broken.place, broken.message])
         yield from laws.broken()
+        yield from index.broken()
         yield from (joined(": ", [one.place, one.message]) for one in subjects.broken())
         if not wiping.empty_log():
             yield Said(

@@ -1,0 +1,166 @@
+"""What a ratio or change is held against (gốc so sánh): plan, same period, or an earlier point in time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import tables
+from .clause import Clause, Cue
+from .mentions import Mention, Shape
+
+_NEAR = 3
+_FAR = 14
+_HOLDS = tables.words("grammar", "bases_holds")
+_VERBS = frozenset({"up", "down", "over", "short", "times"})
+_SCOPE_OF_LEVEL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The base's name (plan, same, previous) and the tokens that tell it."""
+
+    name: str
+    first: int
+    after: int
+
+
+def base_after(clause: Clause, which: int, year: int | None) -> Base | None:
+    """The base told after the amount: "22,36% dự toán Thành phố giao", "tăng 6% so với đầu năm"."""
+    start, end = clause.tail(which)
+    stop = _where_another_statement_begins(clause, start, end)
+    held = False
+    at = start
+    words = clause.line.words
+    while at < stop and at - start < _FAR:
+        if words[at] in {"so", "svck"} or (words[at] in _HOLDS and at - start < _NEAR):
+            held = True
+        base = _base_at(clause, at, held or at - start < _NEAR, year)
+        if base is not None:
+            return _overridden(clause, base, stop)
+        at += 1
+    return None
+
+
+def base_before(clause: Clause, start: int, end: int, year: int | None) -> Base | None:
+    """The last base held before the amount: "so với kế hoạch đạt 75%", "hơn cùng kỳ năm 2022 là 20%"."""
+    words = clause.line.words
+    for cue in reversed(clause.bases_in(start, end)):
+        if _is_held(words, cue.first, start):
+            return _at_its_point(clause, cue)
+    for mention in reversed(clause.mentions_in(start, end)):
+        if (
+            words[max(start, mention.first - 2) : mention.first] == ["so", "với"]
+            or clause.line.word(mention.first - 1) == "so"
+        ):
+            return Base(_by_time(mention, year), mention.first, mention.after)
+    return None
+
+
+def lead_base(clause: Clause, which: int, year: int | None, used: Sequence[int]) -> Base | None:
+    """The base told once before all amounts of the sentence: "So với cùng kỳ, khối … tăng 18%, khối … tăng 19,7%".
+
+    ``used`` tells for each earlier amount where the base that it already has ends.
+    """
+    sentence = clause.line.sentence
+    at = clause.measures[which].at
+    first = which
+    while first and sentence[clause.measures[first - 1].at] == sentence[at]:
+        first -= 1
+    for index in range(first, which + 1):
+        start, end = clause.gap(index)
+        base = base_before(clause, max(start, used[index - 1] if index else 0), end, year)
+        if base is not None and "so" in clause.line.words[max(start, base.first - 3) : base.first + 1]:
+            return base
+    return None
+
+
+def is_prior(clause: Clause, which: int, *, may_compare: bool = False) -> bool:
+    """Whether the amount is the earlier period's own: "(cùng kỳ 120 vụ)", "Cùng kỳ năm ngoái chỉ thu được …".
+
+    With ``may_compare`` also its own growth: "(cùng kỳ tăng 24%)".
+    """
+    start, end = clause.gap(which)
+    words = clause.line.words
+    for cue in clause.bases_in(start, end):
+        if cue.name != "same" or words[cue.first] not in {"cùng", "ck", "năm"}:
+            continue
+        if not _is_held(words, cue.first, max(0, cue.first - 3)):
+            begins = cue.first == start or words[cue.first - 1] in {"(", ",", ";", ".", "["}
+            return begins and (may_compare or not _compares(clause, cue.after, end))
+    return False
+
+
+def _compares(clause: Clause, start: int, end: int) -> bool:
+    return any(cue.name in _VERBS for cue in clause.cues_in(start, end))
+
+
+def _where_another_statement_begins(clause: Clause, start: int, end: int) -> int:
+    words = clause.line.words
+    at = start
+    while at < end:
+        if words[at] in ";(.[" or (words[at] == "," and not _only_a_base_follows(clause, at + 1, end)):
+            return at
+        at += 1
+    for cue in clause.cues_in(start, at):
+        if (
+            cue.name in _VERBS
+            or (cue.name == "ratio" and words[cue.first] in {"bằng", "đạt", "hoàn", "ước"})
+            or cue.name == "share"
+        ):
+            return cue.first
+    return at
+
+
+def _only_a_base_follows(clause: Clause, at: int, end: int) -> bool:
+    """Whether after a comma comes "so với …" that ends this statement and does not begin the next one."""
+    if clause.line.word(at) not in {"so", "svck"}:
+        return False
+    return not any(cue.name in _VERBS or cue.name == "ratio" for cue in clause.cues_in(at, end))
+
+
+def _base_at(clause: Clause, at: int, may_be: bool, year: int | None) -> Base | None:
+    if not may_be:
+        return None
+    for cue in clause.bases:
+        if cue.first == at and (
+            clause.line.words[at] != "mức" or "giao" in clause.line.words[at : at + _SCOPE_OF_LEVEL]
+        ):
+            return _at_its_point(clause, cue)
+    mention = clause.base_mentions.get(at)
+    if mention is None:
+        return None
+    return Base(_by_time(mention, year), mention.first, mention.after)
+
+
+def _at_its_point(clause: Clause, cue: Cue) -> Base:
+    """A base with the mention of time that follows it."""
+    mention = clause.base_mentions.get(cue.after)
+    return Base(cue.name, cue.first, mention.after if mention else cue.after)
+
+
+def _overridden(clause: Clause, base: Base, stop: int) -> Base:
+    overriding = tables.phrases("cues", "overriding")
+    for at in range(base.first, stop):
+        found = overriding.longest(clause.line.words, at)
+        if found:
+            return Base("previous", base.first, at + found[0])
+    return base
+
+
+def _by_time(mention: Mention, year: int | None) -> str:
+    """One year back is the same period, any other time an earlier point."""
+    if mention.edge or mention.shape is Shape.DAY:
+        return "previous"
+    named = mention.years_named()
+    if mention.shape in {Shape.MONTH, Shape.QUARTER} and (named is None or named == year):
+        return "previous"
+    return "same" if named is None or year is None or named in {year - 1, year} else "previous"
+
+
+def _is_held(words: list[str], at: int, least: int) -> bool:
+    """Whether "so với", "hơn", "bằng" … stands just before a base."""
+    for here in range(at - 1, max(least, at - 4) - 1, -1):
+        if words[here] in {"so", "hơn", "kém", "bằng", "với", "svck"}:
+            return True
+        if words[here] in ",;(":
+            return False
+    return words[at] == "svck"

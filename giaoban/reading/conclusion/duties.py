@@ -1,0 +1,253 @@
+"""The duties of a text in its order (các việc được giao): which passages give somebody something to do, and to whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from giaoban.reading.conclusion import lexicon
+from giaoban.reading.conclusion.assignment import Assigned, read_assigned
+from giaoban.reading.conclusion.blocks import Block, looks_like_title, opens_a_list, read_blocks
+from giaoban.reading.conclusion.mentions import Kind, Mention, MentionReader
+from giaoban.reading.conclusion.passages import Character, character, clauses, is_caption
+
+_CONCLUDES = re.compile(
+    r"(?:kết luận|chỉ đạo|yêu cầu|nhiệm vụ|nội dung|nhấn mạnh|đề nghị|giao|giải pháp|công việc)", re.IGNORECASE
+)
+_FIELD_LINE = re.compile(
+    r"\(?\s*(?:thời\s+(?:gian|hạn)|hạn\s+(?:hoàn thành|cuối)|(?:đơn vị|cơ quan)\s+(?:chủ trì|phối hợp|thực hiện)|"
+    r"chủ trì\s*:|phối hợp\s*:|hoàn thành\s+(?:trước|trong|xong))",
+    re.IGNORECASE,
+)
+_ALL_ABOVE = re.compile(
+    r"(?:tất cả\s+)?(?:các|những)\s+(?:nội dung|nhiệm vụ|việc|công việc)\s+(?:trên|nêu trên|tại)", re.IGNORECASE
+)
+_ONLY_CONTEXT = re.compile(r"(?:(?:đối với|về|với)\s+[^:]{0,160}|[^:]{0,160})$", re.IGNORECASE)
+
+
+_NEVER_A_DUTY = frozenset({Character.CLOSING, Character.PRAISE, Character.AGREEMENT})
+
+
+@dataclass
+class Charge:
+    """Whom something charges, and where its words say when: ``spans`` are looked through for deadlines."""
+
+    leads: Sequence[Mention] = ()
+    helpers: Sequence[Mention] = ()
+    spans: Sequence[tuple[int, int]] = ()
+
+
+@dataclass
+class Duty:
+    """One passage to be done: its span, its own charge, the charge of the words above, the classes addressed by all."""
+
+    start: int
+    end: int
+    own: Charge
+    above: Charge = field(default_factory=Charge)
+    addressed: Sequence[Mention] = ()
+    block: Block | None = None
+
+    @property
+    def leads(self) -> Sequence[Mention]:
+        """The named ones, else those named above."""
+        return self.own.leads or self.above.leads
+
+
+class DutyReader:
+    """Reads one text from its first block to its last."""
+
+    def __init__(self, text: str, reader: MentionReader) -> None:
+        self._text = text
+        self._reader = reader
+        self._blocks = read_blocks(text)
+        self._has_opening = any(self._is_opening(block, (block.body, block.end)) for block in self._blocks)
+        self._charges: dict[int, Charge] = {}
+        self._zones: dict[int, bool | None] = {}
+        self.duties: list[Duty] = []
+        self.addressed: list[Mention] = []
+        self.openings: list[tuple[int, int]] = []
+        self._concluding = False
+        self._in_report = False
+
+    def read(self) -> "DutyReader":
+        """All duties of the text."""
+        for block in self._blocks:
+            if lexicon.RECIPIENTS.match(self._text, block.start, block.end):
+                break
+            if not self._is_furniture(block):
+                self._read_block(block)
+        return self
+
+    def _is_furniture(self, block: Block) -> bool:
+        """Letterhead, titles in capitals, captions: what carries no duty; titles may turn the page to another part."""
+        words = self._text[block.start : block.end]
+        if block.kind == "para" and words.isupper():
+            self._turn(words, block)
+            return True
+        if block.kind in {"para", "dash"} and lexicon.LETTERHEAD.match(self._text, block.body, block.end):
+            return not opens_a_list(self._text, block)
+        return block.kind == "para" and is_caption(self._text, block.start, block.end)
+
+    def _turn(self, words: str, block: Block) -> None:
+        """A heading says whether what follows tells what was done, or what is to be done."""
+        if lexicon.REPORT_HEADING.search(words) and not re.search(
+            r"nhiệm vụ (?:trọng tâm|thời gian|tháng)|giải pháp", words, re.IGNORECASE
+        ):
+            self._zones[id(block)] = True
+            self._in_report = block.kind in {"roman", "part", "capital", "para", "article"}
+        elif lexicon.DUTY_HEADING.search(words):
+            self._zones[id(block)] = False
+            self._in_report = False
+
+    def _read_block(self, block: Block) -> None:
+        opens = opens_a_list(self._text, block) and (bool(block.children) or block.kind == "para")
+        title = looks_like_title(self._text, block) and (bool(block.children) or self._is_bare_title(block))
+        if block.kind in {"roman", "part", "capital", "article"} and block.end - block.body <= 200:
+            self._turn(self._text[block.body : block.end], block)
+        if title:
+            self._charges[id(block)] = self._charge(block.body, block.end)
+            return
+        parts = list(clauses(self._text, block.body, block.end))
+        if opens and parts:
+            self._open(block, parts[-1] if len(parts) > 1 else (block.body, block.end))
+            parts = parts[:-1]
+        self._read_clauses(block, parts)
+
+    def _is_bare_title(self, block: Block) -> bool:
+        """A title with nothing below, such as a topic: it names no work of its own."""
+        starts = character(self._text, block.body, block.end)
+        about = re.match(r"(?:về|lĩnh vực|công tác|đối với)(?!\w)", self._text[block.body : block.end], re.IGNORECASE)
+        return starts is not Character.DUTY and about is not None and block.end - block.body < 60
+
+    def _open(self, block: Block, last: tuple[int, int]) -> None:
+        """The words before a list: whom it is for. Where they address only classes, they hold for all that follows."""
+        charge = self._charge(*last)
+        opening = self._is_opening(block, last)
+        if opening:
+            self._concluding, self._in_report = True, False
+            self.openings.append((block.start, block.end))
+        if opening and charge.leads and all(one.kind is Kind.CLASS for one in charge.leads):
+            self.addressed = list(charge.leads)
+            charge = Charge(helpers=charge.helpers, spans=charge.spans)
+        self._charges[id(block)] = charge
+
+    def _is_opening(self, block: Block, last: tuple[int, int]) -> bool:
+        """Whether a paragraph opens the list of what the chair concluded."""
+        opens = block.kind == "para" and opens_a_list(self._text, block)
+        return opens and _CONCLUDES.search(self._text, *last) is not None
+
+    def _charge(self, start: int, end: int) -> Charge:
+        assigned = read_assigned(self._text, start, end, self._reader)
+        return Charge(() if assigned.speaker else assigned.leads, assigned.helpers, [(start, end)])
+
+    def _above(self, block: Block) -> Charge:
+        """What the nearest words above say of leads, of helpers with those leads, and of time."""
+        leads: Sequence[Mention] = ()
+        helpers: Sequence[Mention] = ()
+        spans: list[tuple[int, int]] = []
+        one = block.parent
+        while one is not None:
+            charge = self._charges.get(id(one))
+            if charge is not None:
+                if not leads and charge.leads:
+                    leads, helpers = charge.leads, charge.helpers
+                spans += charge.spans
+            one = one.parent
+        return Charge(leads, helpers, spans)
+
+    def _reports(self, block: Block) -> bool:
+        """Whether the block stands under a heading of what was done."""
+        one: Block | None = block
+        while one is not None:
+            if id(one) in self._zones:
+                return self._zones[id(one)] is True
+            one = one.parent
+        return self._in_report
+
+    def _read_clauses(self, block: Block, parts: Sequence[tuple[int, int]]) -> None:
+        current: Duty | None = None
+        told = False
+        for start, end in parts:
+            if self._adds_to_earlier(block, start, end, current):
+                continue
+            assigned = read_assigned(self._text, start, end, self._reader)
+            if not self._is_duty(block, start, end, assigned, told and current is None):
+                told = True
+                continue
+            if current is not None and self._belongs(current, assigned):
+                self._extend(current, end, assigned)
+                continue
+            own = Charge(assigned.leads, assigned.helpers, [(start, end)])
+            current = Duty(start, end, own, self._above(block), self.addressed, block)
+            self.duties.append(current)
+
+    def _adds_to_earlier(self, block: Block, start: int, end: int, current: Duty | None) -> bool:
+        """Words about the duty before ("Thời gian hoàn thành: …"), or about all before ("Các nội dung trên …")."""
+        if _ALL_ABOVE.match(self._text, start, end) and not self._asks(start, end):
+            for duty in self.duties:
+                duty.above.spans = [*duty.above.spans, (start, end)]
+            return bool(self.duties)
+        if current is not None or not self.duties or not _FIELD_LINE.match(self._text, start, end):
+            return False
+        assigned = read_assigned(self._text, start, end, self._reader)
+        last = self.duties[-1]
+        if last.block is None or (last.block.parent is not block.parent and last.block is not block.parent):
+            return False
+        self._extend(last, end, assigned)
+        return True
+
+    def _asks(self, start: int, end: int) -> bool:
+        return read_assigned(self._text, start, end, self._reader).directive
+
+    def _extend(self, duty: Duty, end: int, assigned: Assigned) -> None:
+        duty.own = Charge(
+            duty.own.leads or assigned.leads,
+            [*duty.own.helpers, *(one for one in assigned.helpers if one not in duty.own.helpers)],
+            [*duty.own.spans, (duty.end, end)],
+        )
+        duty.end = end
+
+    def _belongs(self, current: Duty, assigned: Assigned) -> bool:
+        """Whether a clause goes on with the duty before it: it names nobody new."""
+        named = {one.name for one in assigned.leads}
+        if assigned.trailing and not current.own.leads:
+            return True
+        return not named or named == {one.name for one in current.own.leads} or not assigned.certain
+
+    def _is_duty(self, block: Block, start: int, end: int, assigned: Assigned, told: bool) -> bool:
+        if assigned.directive:
+            return True
+        if assigned.speaker or assigned.told_of or end - start < 4 or self._reports(block):
+            return False
+        what = character(self._text, assigned.body if assigned.leads else start, end)
+        if what in _NEVER_A_DUTY or character(self._text, start, end) is Character.CLOSING:
+            return False
+        if told and what is not Character.DUTY:
+            return False
+        if assigned.leads:
+            if not self._concluding and all(one.is_whole_committee for one in assigned.leads):
+                return False
+            return assigned.certain or (self._concluding and what is not Character.REPORT)
+        return what is not Character.REPORT and self._is_where_duties_stand(block, what)
+
+    def _is_where_duties_stand(self, block: Block, what: Character) -> bool:
+        """Whether words that name nobody may be a duty here: after the opening, or in a text of items without one."""
+        if self._concluding or (block.kind != "para" and not self._has_opening):
+            return True
+        return what is Character.DUTY and self._some_lead(block)
+
+    def _some_lead(self, block: Block) -> bool:
+        return bool(self._above(block).leads)
+
+
+def read_duties(text: str, reader: MentionReader) -> DutyReader:
+    """The duties of a text with what it addresses as a whole."""
+    return DutyReader(text, reader).read()
+
+
+def each_lead(duty: Duty) -> Iterator[tuple[Mention | None, bool]]:
+    """The named leads of a duty, one task each, and whether it is the first; ``None`` where only classes, or nobody."""
+    named = [one for one in duty.leads if one.kind is not Kind.CLASS]
+    yield from ((one, at == 0) for at, one in enumerate(named))
+    if not named:
+        yield None, True

@@ -1,0 +1,267 @@
+"""What each amount is (loại của con số): level, ratio, change or share — by the words before it and the base after
+it."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from giaoban.said import Said
+
+from . import tables
+from .bases import Base, base_after, base_before, is_prior, lead_base
+from .clause import Clause, Cue
+from .fact import CHANGES, Kind
+from .measures import Measure
+
+_MOVES = frozenset({"up", "down"})
+_GROWTH = ("tăng trưởng", "tốc độ tăng", "nhịp độ tăng", "tốc độ phát triển")
+_COMPARED_KIND = {"same": Kind.CHANGE_VS_SAME_PERIOD, "previous": Kind.CHANGE_VS_PREVIOUS_PERIOD}
+_PAYS_OFF = frozenset({"VND", "USD", "ha", "tấn", "m3", "lao động", "con", "km", "kg", "m2", "lượt khách", "tạ"})
+_JOINS = frozenset({",", "và", "-", "=", "/", "(", "hay", "tức", "tương", "ứng", "đương", "hoặc", ":"})
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What an amount was found to be; ``sign`` -1 for a fall; ``carries`` the amount whose statement it only
+    restates."""
+
+    kind: Kind
+    sign: int = 1
+    base: Base | None = None
+    verb: str = ""
+    change_type: str | None = None
+    carries: int | None = None
+    prior: bool = False
+    ratio_of_plan: Fraction | None = None
+    doubts: list[tuple[float, str]] = field(default_factory=list)
+
+
+def judge(clause: Clause, which: int, before: list[Judgement], year: int | None) -> Judgement:
+    """The kind of one amount; ``before`` are the judgements of the earlier amounts of the line."""
+    measure = clause.measures[which]
+    start, end = clause.gap(which)
+    verb = _governing(clause, start, end)
+    base = base_after(clause, which, year) or base_before(clause, max(start, _used(before)[-1]), end, year)
+    if measure.is_percent:
+        return _percent(clause, which, before, verb, base, year)
+    if measure.family == "times":
+        return _times(measure, verb, base)
+    return _amount(clause, which, before, verb, base, year)
+
+
+def _used(before: list[Judgement]) -> list[int]:
+    """Where the base told after each earlier amount ends; one 0 where there is none yet."""
+    return [judgement.base.after if judgement.base else 0 for judgement in before] or [0]
+
+
+def _governing(clause: Clause, start: int, end: int) -> Cue | None:
+    """The last verb before the amount; "cao hơn … là 7%" and "tốc độ tăng … đạt 7%" are changes, not ratios."""
+    cues = [cue for cue in clause.cues_in(start, end) if cue.name != "share"]
+    if not cues:
+        return None
+    last = cues[-1]
+    if last.name == "ratio" and len(cues) > 1 and cues[-2].name in _MOVES:
+        words = clause.line.words
+        told = " ".join(words[cues[-2].first : cues[-2].after])
+        if "," not in words[cues[-2].after : last.first] and (words[last.first] == "là" or told.startswith(_GROWTH)):
+            return cues[-2]
+    return last
+
+
+def _percent(
+    clause: Clause, which: int, before: list[Judgement], verb: Cue | None, base: Base | None, year: int | None
+) -> Judgement:
+    measure = clause.measures[which]
+    name = verb.name if verb else ""
+    if measure.sign:
+        name = "up" if measure.sign == "+" else "down"
+    carried = _carried(clause, which, before) if not name and base is None else None
+    if carried is not None:
+        return carried
+    if measure.family == "points" and name not in _MOVES:
+        name = "up"
+    if name in _MOVES:
+        base = (
+            base or _base_of_same_change(clause, which, before, name) or lead_base(clause, which, year, _used(before))
+        )
+        judgement = _moved(measure, name, base)
+        judgement.prior = is_prior(clause, which, may_compare=True)
+        return judgement
+    if name in {"over", "short"} and (base is None or base.name == "plan"):
+        return _overshot(measure, name, base)
+    if base is not None:
+        return _held(base, name)
+    return _alone(clause, which, before, name)
+
+
+def _base_of_same_change(clause: Clause, which: int, before: list[Judgement], name: str) -> Base | None:
+    """ "tăng 234 tỷ đồng so với đầu năm, tăng 7,3%": told twice, once absolutely."""
+    if not which or before[which - 1].change_type != "absolute" or before[which - 1].verb != name:
+        return None
+    base = before[which - 1].base
+    start, end = clause.own_part(which)
+    return base if base is not None and base.after >= start - 1 and end - start <= 2 else None
+
+
+def _moved(measure: Measure, name: str, base: Base | None) -> Judgement:
+    sign = -1 if name == "down" else 1
+    if base is not None and base.name == "plan":
+        judgement = Judgement(Kind.RATIO_TO_PLAN, 1, base, name)
+        judgement.ratio_of_plan = 1 + sign * measure.value
+        return judgement
+    kind = _COMPARED_KIND[base.name] if base else Kind.CHANGE_VS_SAME_PERIOD
+    change = "percentage_point" if measure.family == "points" else "relative"
+    return Judgement(kind, sign, base, name, change)
+
+
+def _overshot(measure: Measure, name: str, base: Base | None) -> Judgement:
+    judgement = Judgement(Kind.RATIO_TO_PLAN, 1, base, name)
+    if name == "short":
+        judgement.ratio_of_plan = 1 - measure.value
+    elif measure.value < 1:
+        judgement.ratio_of_plan = 1 + measure.value
+    else:
+        judgement.doubts.append((0.4, Said("“vượt” một tỷ lệ từ 100% trở lên: đạt bằng ấy hay vượt thêm bằng ấy")))
+    return judgement
+
+
+def _held(base: Base, name: str) -> Judgement:
+    if base.name == "plan":
+        return Judgement(Kind.RATIO_TO_PLAN, 1, base, name)
+    if base.name == "same":
+        return Judgement(Kind.RATIO_TO_SAME_PERIOD, 1, base, name)
+    return Judgement(Kind.CHANGE_VS_PREVIOUS_PERIOD, 1, base, name, "multiple")
+
+
+def _alone(clause: Clause, which: int, before: list[Judgement], name: str) -> Judgement:
+    """A per cent without a base: a ratio to plan after money and the like, else a share."""
+    start, end = clause.gap(which)
+    shares = any(cue.name == "share" for cue in clause.cues_in(*clause.own_part(which)))
+    if shares or name == "towards" or not _has_no_subject(clause, which):
+        return Judgement(Kind.SHARE, verb=name)
+    if _pays_off(clause, which, before, in_brackets=clause.line.words[start:end] == [] or not name):
+        judgement = Judgement(Kind.RATIO_TO_PLAN, verb=name)
+        judgement.doubts.append((0.15, Said("không nói so với gì: hiểu là so với kế hoạch")))
+        return judgement
+    return Judgement(Kind.SHARE, verb=name)
+
+
+def _has_no_subject(clause: Clause, which: int) -> bool:
+    """Whether only verbs, adverbs and mentions of time stand between the last separator and the amount."""
+    start, end = clause.own_part(which)
+    told = {at for mention in clause.mentions_in(start, end) for at in range(mention.first, mention.after)}
+    told |= {at for cue in clause.cues_in(start, end) for at in range(cue.first, cue.after)}
+    known = tables.words("cues", "filler") | _ADVERBS
+    words = clause.line.words
+    return not any(words[at].isalpha() and at not in told and words[at] not in known for at in range(start, end))
+
+
+def _pays_off(clause: Clause, which: int, before: list[Judgement], *, in_brackets: bool) -> bool:
+    """Whether the amount before it in the sentence is one that plans are made for.
+
+    In mere brackets or without a verb, "680,5 tỷ đồng (94,1%)", only where the line has already held such an amount
+    against its plan.
+    """
+    sentence = clause.line.sentence
+    at = clause.measures[which].at
+    planned = any(judgement.kind is Kind.RATIO_TO_PLAN for judgement in before)
+    for index in range(which - 1, -1, -1):
+        if sentence[clause.measures[index].at] != sentence[at]:
+            return False
+        if before[index].kind is Kind.LEVEL:
+            level = clause.measures[index]
+            return level.unit in _PAYS_OFF and level.den is None and (planned or not in_brackets)
+    return False
+
+
+_ADVERBS = tables.words("grammar", "kinds_adverbs")
+
+
+def _carried(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
+    """A per cent that restates the change before it ("giảm 03 vụ = 16,7%"), or goes on with its list."""
+    if not which:
+        return None
+    start = clause.measures[which - 1].after
+    between = clause.line.words[start : clause.measures[which].first]
+    earlier = before[which - 1]
+    if len(between) > 4 or any(word not in _JOINS for word in between):
+        return None
+    if earlier.kind in CHANGES and not clause.measures[which - 1].is_percent:
+        return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, "relative", carries=which - 1)
+    if clause.measures[which - 1].is_percent and between and between[0] in {",", "-", "và", "/", ":"}:
+        return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, earlier.change_type)
+    return None
+
+
+def _times(measure: Measure, verb: Cue | None, base: Base | None) -> Judgement:
+    name = verb.name if verb else ""
+    if base is not None:
+        if base.name == "plan":
+            return Judgement(Kind.RATIO_TO_PLAN, 1, base, name)
+        if base.name == "same":
+            return Judgement(Kind.RATIO_TO_SAME_PERIOD, 1, base, name)
+        return Judgement(Kind.CHANGE_VS_PREVIOUS_PERIOD, 1, base, name, "multiple")
+    if name in {"times", "up"}:
+        return Judgement(
+            Kind.RATIO_TO_SAME_PERIOD, verb=name, doubts=[(0.2, Said("“lần” không nói so với gì: hiểu là cùng kỳ"))]
+        )
+    if name == "down":
+        return Judgement(Kind.CHANGE_VS_SAME_PERIOD, -1, verb=name, change_type="multiple")
+    return Judgement(Kind.LEVEL, verb=name)
+
+
+def _amount(
+    clause: Clause, which: int, before: list[Judgement], verb: Cue | None, base: Base | None, year: int | None
+) -> Judgement:
+    measure = clause.measures[which]
+    name = verb.name if verb else ""
+    if measure.sign and measure.family != "bare":
+        name = "up" if measure.sign == "+" else "down"
+        return _changed_by(clause, which, before, name, base, year)
+    if verb is not None and (name in _MOVES or name == "over") and _governs_directly(clause, verb, measure):
+        return _changed_by(clause, which, before, name, base, year)
+    if verb is None and which and _goes_on_changing(clause, which, before, year):
+        earlier = before[which - 1]
+        return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, "absolute")
+    return Judgement(Kind.LEVEL, verb=name, prior=is_prior(clause, which))
+
+
+def _changed_by(
+    clause: Clause, which: int, before: list[Judgement], name: str, base: Base | None, year: int | None
+) -> Judgement:
+    base = base or lead_base(clause, which, year, _used(before))
+    sign = -1 if name == "down" else 1
+    if base is not None and base.name == "plan":
+        return Judgement(Kind.CHANGE_VS_PREVIOUS_PERIOD, sign, base, name, "absolute")
+    kind = _COMPARED_KIND[base.name] if base else Kind.CHANGE_VS_SAME_PERIOD
+    if base is None and which and before[which - 1].verb == "towards" and before[which - 1].kind is Kind.LEVEL:
+        kind = Kind.CHANGE_VS_PREVIOUS_PERIOD  # "còn 250 hộ, giảm 245 hộ": against the start
+    return Judgement(kind, sign, base, name, "absolute")
+
+
+def _governs_directly(clause: Clause, verb: Cue, measure: Measure) -> bool:
+    """Whether only fillers, bases and mentions of time stand between a change word and the amount."""
+    at, words = verb.after, clause.line.words
+    while at < measure.at:
+        skip = next((cue.after for cue in clause.bases if cue.first == at), at)
+        skip = max(skip, clause.base_mentions[at].after if at in clause.base_mentions else at)
+        if skip == at and words[at] not in tables.words("cues", "filler"):
+            return False
+        at = max(skip, at + 1)
+    return True
+
+
+def _goes_on_changing(clause: Clause, which: int, before: list[Judgement], year: int | None) -> bool:
+    """ "so với cùng kỳ giảm 3 vụ, 2 người chết"; "giảm 5,3% (02 vụ)"."""
+    earlier, line = before[which - 1], clause.line
+    measure, last = clause.measures[which], clause.measures[which - 1]
+    if earlier.kind not in CHANGES or measure.den is not None or line.segment[last.at] != line.segment[measure.at]:
+        return False
+    between = line.words[last.after : measure.first]
+    if last.is_percent:
+        return between == ["("] and measure.family == "counted"
+    short = len(between) <= 4 and "(" not in between and ")" not in between
+    return (
+        short
+        and lead_base(clause, which - 1, year, _used(before)) is not None
+        and measure.family in {"counted", "bare"}
+    )

@@ -1,0 +1,10 @@
+"""Addresses of the search: the page, and what it suggests while somebody types."""
+
+from django.urls import path
+
+from giaoban.search import views
+
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("/goi-y", views.suggestions, name="search_suggestions"),
+]
