@@ -11,20 +11,21 @@ from giaoban.management import command
 from giaoban.reading import read
 from giaoban.reading.explain import lines
 from giaoban.reading.input import Limits, text_of_bytes, text_of_file
+from giaoban.said import Said, joined
 
 
 class Command(command.Command):
     """Đọc số liệu ra khỏi một báo cáo bằng lời."""
 
-    help = "Đọc số liệu trong một báo cáo bằng lời (TXT, DOCX, PDF, HTML; - là đầu vào chuẩn)"
+    help = Said("Đọc số liệu trong một báo cáo bằng lời (TXT, DOCX, PDF, HTML; - là đầu vào chuẩn)")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """FILE, --json, --explain, --date, --with-text."""
-        parser.add_argument("file", metavar="FILE", help="tệp báo cáo, hoặc - để đọc từ đầu vào chuẩn")
-        parser.add_argument("--json", action="store_true", help="in một văn bản JSON")
-        parser.add_argument("--explain", action="store_true", help="in cách đọc từng con số")
-        parser.add_argument("--date", help="ngày của báo cáo, khi trong bài không ghi năm, ví dụ 2024-03-11")
-        parser.add_argument("--with-text", action="store_true", help="JSON kèm văn bản lấy được từ tệp")
+        parser.add_argument("file", metavar="FILE", help=Said("tệp báo cáo, hoặc - để đọc từ đầu vào chuẩn"))
+        parser.add_argument("--json", action="store_true", help=Said("in một văn bản JSON"))
+        parser.add_argument("--explain", action="store_true", help=Said("in cách đọc từng con số"))
+        parser.add_argument("--date", help=Said("ngày của báo cáo, khi trong bài không ghi năm, ví dụ 2024-03-11"))
+        parser.add_argument("--with-text", action="store_true", help=Said("JSON kèm văn bản lấy được từ tệp"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the facts."""
@@ -35,7 +36,7 @@ class Command(command.Command):
             self.write_json({**told, "text": text} if options["with_text"] else told)
             return
         if options["explain"]:
-            self.stdout.write("\n".join(lines(facts)))
+            self.say(joined("\n", lines(facts)))
             return
         for fact in facts:
             if fact.is_figure:
@@ -56,4 +57,4 @@ class Command(command.Command):
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self.fail(f"Ngày {text!r} không đúng; hãy ghi như 2023-03-07.")
+            self.fail(Said("Ngày «%(text)s» không đúng; hãy ghi như 2023-03-07.", text=text))

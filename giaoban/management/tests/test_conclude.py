@@ -1,7 +1,6 @@
 """``giaoban conclude``: what it prints, from which files, and how it refuses."""
 
 import datetime as dt
-import io
 import json
 from io import StringIO
 
@@ -9,7 +8,6 @@ import docx
 import pytest
 from django.core.management.base import CommandError
 
-from giaoban.documents.text_of_file import UnreadableFile, text_of_file
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import IndicatorVersion, ReportingSession
 from giaoban.management.commands.conclude import Command
@@ -91,35 +89,10 @@ def test_it_reads_word_and_says_whom_and_by_when_in_words(district, tmp_path):
 
 
 def test_what_it_cannot_take_is_told(district, tmp_path):
-    with pytest.raises(LookupError, match="Không có tệp"):
+    with pytest.raises(ValueError, match="Không mở được tệp khong-co.txt"):
         run(str(tmp_path / "khong-co.txt"), "--unit", "009", "--session", "2023-03")
     (tmp_path / "c.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(LookupError, match="kỳ giao ban"):
         run(str(tmp_path / "c.txt"), "--unit", "009", "--session", "1999-01")
     with pytest.raises(CommandError):
         run(str(tmp_path / "c.txt"), "--unit", "009", "--session", "2023-03", "--apply")
-
-
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"", "không có chữ"),
-        (b"%PDF-1.4 hong", "tệp hỏng"),
-        (b"PK\x03\x04hong", "tệp hỏng"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", r"\.doc"),
-    ],
-)
-def test_a_file_without_readable_text_is_refused_in_words(data, why):
-    with pytest.raises(UnreadableFile, match=why):
-        text_of_file(data, "tep")
-
-
-def test_items_of_a_word_list_keep_their_level():
-    document = docx.Document()
-    document.add_paragraph("Phòng Nội vụ:")
-    item = document.add_paragraph("rà soát biên chế")
-    properties = item._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 1
-    file = io.BytesIO()
-    document.save(file)
-    assert text_of_file(file.getvalue(), "c.docx").splitlines() == ["Phòng Nội vụ:", "+ rà soát biên chế"]

@@ -54,6 +54,8 @@ _HELPED = re.compile(
 )
 _TOGETHER = re.compile(r"\s*,?\s*(?:chủ trì\s*,?\s*)?cùng(?:\s+với)?\s+", re.IGNORECASE)
 _SPEAKER_GAP = 70
+_TWO_PARTS = re.compile(r"\s*chủ trì\s*,\s*", re.IGNORECASE)
+_HELPS = re.compile(r"\s+phối hợp\s*(?=[:,])", re.IGNORECASE)
 _ASKS = re.compile(r"\s*(?:cũng\s+)?(?:yêu cầu|đề nghị|lưu ý|kết luận)")
 _SPOKEN = re.compile(
     r"[^.;:]{0,50}?(?:biểu dương|ghi nhận|đánh giá cao|thống nhất|đồng ý|kết luận|cho biết|khẳng định|nhấn mạnh|"
@@ -180,7 +182,9 @@ def _is_speaker(text: str, stop: int, end: int, leads: Sequence[Mention]) -> boo
     found = _DIRECTIVE.search(text, stop, min(end, stop + _SPEAKER_GAP))
     if _SPOKEN.match(text, stop, end):
         return True
-    return found is not None and DUTY.search(text, stop, found.start()) is None
+    if found is None or _NOT_DIRECTIVE.search(text[stop : found.start()]):
+        return False
+    return DUTY.search(text, stop, found.start()) is None
 
 
 def _followed_by_duty(text: str, stop: int, end: int) -> bool:
@@ -196,6 +200,12 @@ def _helpers(text: str, at: int, end: int, reader: MentionReader) -> tuple[list[
     """Those that help: after "phối hợp với", or "cùng" right after the leads; and where the duty's words begin."""
     found: list[Mention] = []
     body = at
+    parted = _TWO_PARTS.match(text, at, end)
+    if parted:
+        named, stop = reader.read_list(text, parted.end(), end)
+        helps = _HELPS.match(text, stop, end) if named else None
+        if helps:
+            return named, helps.end()
     together = _TOGETHER.match(text, at, end)
     if together:
         found, body = reader.read_list(text, together.end(), end)

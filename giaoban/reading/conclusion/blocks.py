@@ -12,6 +12,7 @@ from giaoban.reading.conclusion.lexicon import DUTY
 
 _MARK = re.compile(
     r"\s*(?:(?P<part>(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)(?!\w)[.:]?)|(?P<article>(?i:điều)\s+\d{1,3}\s*[.:])|"
+    r"(?P<clause>(?i:khoản)\s+\d{1,2}\s*[.:])|"
     r"(?P<roman>[IVX]{1,5}\s*[./)-])(?=\s|[^\W\d])|(?P<capital>[A-HK]\s*[.)])(?=\s)|"
     r"(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s)|(?P<number>\d{1,2}\s*[.)/-](?!\d))(?=\s|[^\W\d])|"
     r"(?P<bracketed>\(\d{1,2}\))|(?P<letter>\(?[a-zđ]\s*[).])(?=\s)|"

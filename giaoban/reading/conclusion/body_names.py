@@ -66,7 +66,8 @@ Thông tấn xã Việt Nam|Tập đoàn Điện lực Việt Nam|Bảo hiểm x
 Ban Tuyên giáo|Ban Dân vận|Ban Văn hóa - Xã hội|Ban Kinh tế - Ngân sách|Viện Quy hoạch|Viện Quy hoạch xây dựng|
 Công ty Môi trường đô thị|Công ty TNHH MTV Môi trường đô thị|Công ty Cấp nước|Công ty cổ phần Môi trường đô thị|
 Quỹ Đầu tư phát triển|Liên minh Hợp tác xã|BHXH|KBNN|BCHQS|TTYT|CA|Tổ Chuyển đổi số cộng đồng|
-Tổ công nghệ số cộng đồng
+Tổ công nghệ số cộng đồng|
+VNPT|Viettel|MobiFone|CAQ|CAP|CAX|CATP|VP
 """
 
 ABBREVIATIONS = {
@@ -107,6 +108,11 @@ WHOLE_ABBREVIATIONS = {
     "BỘ CHQS": "Bộ Chỉ huy quân sự",
     "TTYT": "Trung tâm Y tế",
     "CA": "Công an",
+    "CAQ": "Công an quận",
+    "CAP": "Công an phường",
+    "CAX": "Công an xã",
+    "CATP": "Công an Thành phố",
+    "VP": "Văn phòng",
     "BQLDA": "Ban Quản lý dự án đầu tư xây dựng",
     "BAN QLDA": "Ban Quản lý dự án đầu tư xây dựng",
     "BAN GPMB": "Ban Bồi thường giải phóng mặt bằng",
@@ -161,6 +167,7 @@ def _written_out(name: str) -> str:
     for short, full in WHOLE_ABBREVIATIONS.items():
         if compact.upper() == short or compact.upper().startswith(short + " "):
             return full + compact[len(short) :]
+    compact = re.sub(r"^P\. ?(?=[A-ZĐ])", "Phòng ", compact)
     head, _, rest = compact.partition(" ")
     found = re.match(r"[A-ZĐ][A-ZĐ\-&,. ]*(?!\w)", rest)
     if head in {"Sở", "Phòng", "Bộ", "Ban", "phòng"} and found:

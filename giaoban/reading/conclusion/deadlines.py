@@ -42,7 +42,8 @@ _DEADLINE = re.compile(
 _RHYTHM = re.compile(
     r"(?<!\w)(?P<kind>(?:định kỳ\s+)?(?:vào\s+)?(?:hằng|hàng|mỗi)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)|"
     r"định kỳ\s+(?:0?1\s+)?(?P<plain>tuần|tháng|quý|năm)(?!\w)|(?:0?1|một)\s+lần\s*/\s*(?P<per>tuần|tháng|quý|năm)|"
-    r"(?P<each>tuần|tháng|quý|năm)\s+(?:0?1|một)\s+lần|định kỳ\s+0?6\s+tháng(?P<halves>))",
+    r"(?P<each>tuần|tháng|quý|năm)\s+(?:0?1|một)\s+lần|định kỳ\s+0?6\s+tháng(?P<halves>)|"
+    r"tháng\s+(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+(?P<edge>quý)(?!\s+(?:[IVX\d]|này|sau)))",
     re.IGNORECASE,
 )
 _NOT_A_RHYTHM = re.compile(
@@ -140,7 +141,7 @@ def read_rhythms(text: str, start: int, end: int) -> list[Rhythm]:
     found = []
     for match in _RHYTHM.finditer(text, start, end):
         before = text[max(start, match.start() - 25) : match.start()]
-        every = match["every"] or match["plain"] or match["per"] or match["each"]
+        every = match["every"] or match["plain"] or match["per"] or match["each"] or match["edge"]
         if _NOT_A_RHYTHM.search(before) and not match[0].lower().startswith("định kỳ"):
             continue
         found.append(_with_day(text, match, _EVERY[every.lower()] if every else "half_year", start, end))

@@ -171,7 +171,7 @@ class DutyReader:
             if self._adds_to_earlier(block, start, end, current):
                 continue
             assigned = read_assigned(self._text, start, end, self._reader)
-            if not self._is_duty(block, start, end, assigned, told and current is None):
+            if not self._is_duty(block, start, end, assigned, told and current is None, current is not None):
                 told = True
                 continue
             if current is not None and self._belongs(current, assigned):
@@ -200,8 +200,9 @@ class DutyReader:
         return read_assigned(self._text, start, end, self._reader).directive
 
     def _extend(self, duty: Duty, end: int, assigned: Assigned) -> None:
+        known = {_who(one) for one in duty.leads} == {_who(one) for one in assigned.leads}
         duty.own = Charge(
-            duty.own.leads or assigned.leads,
+            duty.own.leads or (() if known else assigned.leads),
             [*duty.own.helpers, *(one for one in assigned.helpers if one not in duty.own.helpers)],
             [*duty.own.spans, (duty.end, end)],
         )
@@ -209,12 +210,13 @@ class DutyReader:
 
     def _belongs(self, current: Duty, assigned: Assigned) -> bool:
         """Whether a clause goes on with the duty before it: it names nobody new."""
-        named = {one.name for one in assigned.leads}
+        named = {_who(one) for one in assigned.leads}
         if assigned.trailing and not current.own.leads:
             return True
-        return not named or named == {one.name for one in current.own.leads} or not assigned.certain
+        return not named or named == {_who(one) for one in current.leads} or not assigned.certain
 
-    def _is_duty(self, block: Block, start: int, end: int, assigned: Assigned, told: bool) -> bool:
+    def _is_duty(self, block: Block, start: int, end: int, assigned: Assigned, told: bool, goes_on: bool) -> bool:
+        """Whether a clause gives somebody something to do; ``told`` after a report, ``goes_on`` after a duty."""
         if assigned.directive:
             return True
         if assigned.speaker or assigned.told_of or end - start < 4 or self._reports(block):
@@ -228,7 +230,7 @@ class DutyReader:
             if not self._concluding and all(one.is_whole_committee for one in assigned.leads):
                 return False
             return assigned.certain or (self._concluding and what is not Character.REPORT)
-        return what is not Character.REPORT and self._is_where_duties_stand(block, what)
+        return what is not Character.REPORT and (goes_on or self._is_where_duties_stand(block, what))
 
     def _is_where_duties_stand(self, block: Block, what: Character) -> bool:
         """Whether words that name nobody may be a duty here: after the opening, or in a text of items without one."""
@@ -238,6 +240,11 @@ class DutyReader:
 
     def _some_lead(self, block: Block) -> bool:
         return bool(self._above(block).leads)
+
+
+def _who(mention: Mention) -> frozenset[str]:
+    """What two mentions of the same unit or class share."""
+    return mention.nouns if mention.kind is Kind.CLASS and not mention.only else frozenset({mention.name.lower()})
 
 
 def read_duties(text: str, reader: MentionReader) -> DutyReader:

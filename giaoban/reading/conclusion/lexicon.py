@@ -43,7 +43,8 @@ cho phép
 """
 REPORTING_OPENINGS = """
 theo báo cáo|theo đánh giá|trước đó|cùng dự|tham dự|dự phiên họp|dự hội nghị|dự họp|dự cuộc họp|sau khi nghe|
-trên cơ sở báo cáo|được biết|nhân dịp|dịp này|kết thúc|cũng tại|cũng trong|tại phiên họp|tại hội nghị|tại cuộc họp|
+trên cơ sở báo cáo|được biết|nhân dịp|dịp này|buổi giao ban|buổi làm việc|kết thúc|cũng tại|cũng trong|
+tại phiên họp|tại hội nghị|tại cuộc họp|
 tại buổi|nhìn chung|kết quả|tính đến|đến nay|tuy nhiên|trong đó|cụ thể|thay mặt|năm qua|thời gian qua|tháng qua|
 hội nghị|phiên họp|cuộc họp|nguyên nhân|mặc dù|bên cạnh những|xét đề nghị|với tinh thần|đồng chí cho rằng|về phía|
 các đại biểu|đại biểu|ý kiến|một số|còn|chưa|vẫn|toàn|ước|sáng|chiều|ngày|qua|những

@@ -2,12 +2,25 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from giaoban.reading.conclusion import body_names
 from giaoban.reading.conclusion.lexicon import DUTY
 from giaoban.reading.conclusion.office import Office, named
+
+
+def _either_case(pattern: str) -> str:
+    """The pattern of a name whose first letter may be small: "phòng Nội vụ", "công an phường"."""
+    return f"[{pattern[0]}{pattern[0].lower()}]{pattern[1:]}"
+
+
+def _first_either(names: Iterable[str]) -> str:
+    """Pattern text of names, longest first, whose first letter may be small."""
+    ordered = sorted(names, key=lambda one: (-len(one), one))
+    return "|".join(_either_case(body_names.spelled([name])) for name in ordered)
+
 
 _CAPITALS = "".join(chr(code) for code in range(sys.maxunicode // 100) if chr(code).isupper())
 CAPITALISED = rf"[{_CAPITALS}][\w'’]*"
@@ -45,10 +58,15 @@ _QUALIFIER = (
     r"(?:quận|huyện|tỉnh|thị xã|thành phố|phường|xã)(?=\s*[,;:.]|\s+(?:và|tập|tiếp|chủ|khẩn|phối|thực|rà|tăng|cần|"
     r"phải)\b)))?"
 )
+_REGION = (
+    r"(?:\s+(?:khu vực|vùng)\s+(?:đồng bằng sông (?:cửu long|hồng)|tây nguyên|tây bắc|đông bắc|đông nam bộ|"
+    r"tây nam bộ|"
+    r"bắc trung bộ|nam trung bộ|miền (?:bắc|trung|nam|núi)|ven biển|biên giới)(?!\w))?"
+)
 _CLASS = re.compile(
     rf"(?:{_COMMITTEE}\s+)?(?P<quantity>(?:tất cả|toàn bộ|toàn thể)(?:\s+các)?|các|từng|"
     rf"(?P<count>\d{{1,3}})(?:/\d{{1,3}})?)\s+"
-    rf"(?P<nouns>{_NOUN_LIST})(?:\s+còn lại)?{_QUALIFIER}(?P<related>\s+(?:có\s+)?liên\s+quan)?",
+    rf"(?P<nouns>{_NOUN_LIST})(?:\s+còn lại)?{_REGION}{_QUALIFIER}(?P<related>\s+(?:có\s+)?liên\s+quan)?",
     re.IGNORECASE,
 )
 _BARE_COMMITTEES = re.compile(
@@ -74,7 +92,8 @@ _SECTOR = f"(?:{body_names.spelled(body_names.listed(body_names.SECTORS))})"
 _SECTOR_END = r"(?![\w])"
 _SHORT = r"[A-ZĐ]{2,}[A-ZĐ]*(?:\s?[-&,–]\s?[A-ZĐ]{1,}[A-ZĐ&]*)*"
 _SECTOR_BODY = re.compile(
-    rf"(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|Tổng cục|Cục)\s+(?P<name>{_SECTOR}|{_SHORT}){_SECTOR_END}"
+    rf"(?:(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|Tổng cục|Cục)\s+|P\.\s?)(?P<name>{_SECTOR}|"
+    rf"{_SHORT}){_SECTOR_END}"
 )
 _SHARED_HEAD = re.compile(
     rf"(?:các\s+)?(?P<head>sở|bộ|phòng|ban)\s*:?\s+(?=(?:{_SECTOR}|{_SHORT}){_SECTOR_END})", re.IGNORECASE
@@ -88,8 +107,11 @@ _TERRITORY = re.compile(
 )
 _NEXT_PLACE = re.compile(rf"\s*(?:,|;|và|, và)\s+(?P<name>{_PLACE_NAME})(?=\s*(?:[,;:.)]|\s|$))")
 _OWN_COMMITTEE = re.compile(rf"{_COMMITTEE}\s+(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn|Thành phố)(?!\w)")
-_WHOLE = re.compile(f"(?:{body_names.spelled(body_names.listed(body_names.WHOLE_NAMES))})(?!\\w)")
 _HEAD = re.compile(rf"(?:{'|'.join(re.escape(one) for one in body_names.listed(body_names.HEADS))})(?!\w)")
+_HEAD_BEGINS = re.compile(
+    rf"(?:{'|'.join(_either_case(re.escape(one)) for one in body_names.listed(body_names.HEADS))})(?!\w)"
+)
+_WHOLE = re.compile(f"(?:{_first_either(body_names.listed(body_names.WHOLE_NAMES))})(?!\\w)")
 _WORD = re.compile(r"\s+(?P<word>[\w'’./&-]+)")
 _STOP = re.compile(
     r"(?:cần|phải|có|đã|sẽ|là|để|về|trong|trước|tại|theo|với|của|từ|vào|đến|khi|do|bị|được|cũng|đang|nêu|trên|chưa|"
@@ -97,7 +119,8 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    rf"(?:(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà))\s+)?(?:{CAPITALISED}(?:\s+{CAPITALISED}){{1,4}}\s*[-–,]\s*)?"
+    rf"(?:[Cc]ác\s+(?=Phó ))?(?:(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|"
+    rf"bà))\s+)?(?:{CAPITALISED}(?:\s+{CAPITALISED}){{1,4}}\s*[-–,]\s*)?"
     rf"(?:Phó Chủ tịch(?:\s+[Tt]hường trực)?|Phó Thủ tướng|Phó Giám đốc|"
     rf"Thứ trưởng(?:\s+[Tt]hường trực)?)(?:\s+phụ trách)?(?:\s+{_COMMITTEE}\s+{_PLACE_NOUN}(?:\s+{_PLACE_NAME})?)?"
     rf"(?:\s+{CAPITALISED}(?:\s+{CAPITALISED}){{1,3}})?",
@@ -271,14 +294,6 @@ class MentionReader:
         return [Mention(at, stop, _flat(text[at:stop]), Kind.BODY)] if stop is not None else []
 
 
-def _first_either(names: list[str]) -> str:
-    """Pattern text of names whose first letter may be small: "phòng Nội vụ"."""
-    return "|".join(
-        f"[{name[0].upper()}{name[0].lower()}]{body_names.spelled([name])[len(re.escape(name[0])) :]}"
-        for name in sorted(names, key=lambda one: (-len(one), one))
-    )
-
-
 def _after_separator(text: str, at: int, end: int) -> int | None:
     found = _SEPARATOR.match(text, at, end)
     return found.end() if found and found.end() > at else None
@@ -327,7 +342,7 @@ def _is_place_tail(tail: str) -> bool:
 
 def _generic_end(text: str, at: int, end: int) -> int | None:
     """Where a name ends that no list has: before punctuation, a verb, a function word."""
-    head = _HEAD.match(text, at, end)
+    head = _HEAD_BEGINS.match(text, at, end)
     if not head:
         return None
     stop = head.end()

@@ -72,7 +72,8 @@ class _Proposer:
         for words in (*(self._text[start:end] for start, end in self._read.openings), head):
             named = _SPEAKS.search(words)
             if named:
-                return of_this_office(self._office, named["name"])
+                name = re.split(r"\s(?:TẠI|VỀ|TRONG|Ở)\s", named["name"] + " ")[0]
+                return of_this_office(self._office, name)
             if _HIGHER_SPEAKS.search(words):
                 return self._office.level is Level.GOVERNMENT
         return True

@@ -26,6 +26,8 @@ _TOWN = "thành phố"
 _WHOLE_LEVEL = {"cấp xã", "cấp huyện", "cấp tỉnh"}
 _COMMITTEE = re.compile(r"^(?:ubnd|uy ban nhan dan|hdnd va ubnd)\s+")
 _PLACE_NOUNS = ("thị trấn", "thị xã", "thành phố", "đặc khu", "phường", "quận", "huyện", "tỉnh", "xã")
+_OFFICE = "van phong"
+"""“Văn phòng” alone is the committee's own office, whatever its full name."""
 _LEFT_OUT = re.compile(r"\s*(?:,|(?<!\w)và(?!\w))\s*")
 
 
@@ -83,6 +85,8 @@ def unit_named(name: str, office: Office) -> OfficeUnit | None:
     own = _own_place_words(office)
     forms = {wanted, *(_without(wanted, tail) for tail in own)}
     best: OfficeUnit | None = None
+    if wanted == _OFFICE:
+        return next((unit for unit in office.departments() if key(unit.name).startswith(_OFFICE)), None)
     for unit in office.units:
         has = key(unit.name)
         if has in forms or any(_without(has, tail) in forms for tail in own):

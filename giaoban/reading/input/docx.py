@@ -19,6 +19,7 @@ _PART = re.compile(r"word/(?:header[0-9]*|document|footnotes|endnotes|footer[0-9
 _ORDER = ("header", "document", "footnotes", "endnotes", "footer")
 _LETTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _ENCRYPTED = 0x1
+_LIST_MARKS = ("- ", "+ ", "• ")
 
 
 def text_of_docx(data: bytes, limits: Limits) -> str:
@@ -89,9 +90,22 @@ def _paragraph(paragraph: etree._Element) -> Iterator[str]:
     letters: list[str] = []
     boxes: list[etree._Element] = []
     _gather(paragraph, letters, boxes)
-    yield "".join(letters)
+    line = "".join(letters)
+    yield _list_mark(paragraph) + line if line.strip() else line
     for box in boxes:
         yield from _lines(box)
+
+
+def _list_mark(paragraph: etree._Element) -> str:
+    """What stands for the sign that Word itself draws before an item of a list, by its level."""
+    numbering = paragraph.find(f"{_W}pPr/{_W}numPr")
+    if numbering is None:
+        return ""
+    level = numbering.find(f"{_W}ilvl")
+    depth = (level.get(f"{_W}val") or "0") if level is not None else "0"
+    return (
+        _LIST_MARKS[min(int(depth), len(_LIST_MARKS) - 1)] if depth.isdecimal() and len(depth) < 3 else _LIST_MARKS[0]
+    )
 
 
 def _gather(element: etree._Element, letters: list[str], boxes: list[etree._Element]) -> None:

@@ -185,3 +185,13 @@ def test_a_damaged_word_file_is_text_or_refused(data) -> None:
         text_of_bytes(bytes(whole))
     except InputError as refusal:
         assert str(refusal)
+
+
+def test_items_of_a_word_list_keep_their_level() -> None:
+    document = docx.Document()
+    document.add_paragraph("Phòng Nội vụ:")
+    item = document.add_paragraph("rà soát biên chế")
+    item._p.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 1
+    file = io.BytesIO()
+    document.save(file)
+    assert text_of_bytes(file.getvalue()).splitlines() == ["Phòng Nội vụ:", "+ rà soát biên chế"]
