@@ -89,7 +89,7 @@ def test_it_reads_word_and_says_whom_and_by_when_in_words(district, tmp_path):
 
 
 def test_what_it_cannot_take_is_told(district, tmp_path):
-    with pytest.raises(ValueError, match="Không mở được tệp khong-co.txt"):
+    with pytest.raises(ValueError, match="Không mở được tệp khong-co"):
         run(str(tmp_path / "khong-co.txt"), "--unit", "009", "--session", "2023-03")
     (tmp_path / "c.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(LookupError, match="kỳ giao ban"):
