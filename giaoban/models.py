@@ -9,6 +9,7 @@ from giaoban.indicators import models as indicators
 from giaoban.inspections import models as inspections
 from giaoban.investment import models as investment
 from giaoban.offices import models as offices
+from giaoban.offices.sign_in import models as sign_in
 from giaoban.penalties import models as penalties
 from giaoban.registers import models as registers
 from giaoban.reports import models as reports
@@ -31,6 +32,7 @@ __all__ = [
     "registers",
     "reports",
     "search",
+    "sign_in",
     "subjects",
     "trail",
     "welfare",

@@ -48,6 +48,15 @@ def secret_key() -> str:
     return path.read_text(encoding="ascii")
 
 
+def earlier_secret_keys() -> list[str]:
+    """Keys that still open what they closed, after a change: ``GIAOBAN_SECRET_KEY_FALLBACKS``, else a file's lines."""
+    given = os.environ.get("GIAOBAN_SECRET_KEY_FALLBACKS")
+    if given is not None:
+        return [key for key in given.split(",") if key]
+    path = home() / "secret_key_earlier"
+    return path.read_text(encoding="ascii").split() if path.exists() else []
+
+
 def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",

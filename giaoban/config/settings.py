@@ -7,6 +7,7 @@ from giaoban.web import packages
 
 HOME = environment.home()
 SECRET_KEY = environment.secret_key()
+SECRET_KEY_FALLBACKS = environment.earlier_secret_keys()
 DEBUG = os.environ.get("GIAOBAN_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("GIAOBAN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("GIAOBAN_ORIGINS", "").split(",") if origin]

@@ -4,6 +4,7 @@ from giaoban.budget import registers as _budget  # noqa: F401 — importing adds
 from giaoban.clearance import registers as _clearance  # noqa: F401
 from giaoban.dashboards import hooks as dashboards
 from giaoban.defence import registers as _defence  # noqa: F401
+from giaoban.founding import hooks as founding
 from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.indicators import closed, steps
 from giaoban.indicators import handing_over as open_figures
@@ -14,11 +15,13 @@ from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
 from giaoban.offices import handing_over
 from giaoban.offices import hooks as offices
+from giaoban.offices.administration import hub as administration
 from giaoban.offices.own_law import deadlines
 from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.registers import hooks as registers
 from giaoban.reports import hooks as reports
 from giaoban.search import keeping
+from giaoban.subjects import hooks as subjects
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
@@ -33,6 +36,9 @@ def register() -> None:
     catalogue.register()
     entering.register()
     offices.register()
+    administration.register()
+    subjects.register()
     registers.register()
     dashboards.register()
     reports.register()
+    founding.register()

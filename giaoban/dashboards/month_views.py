@@ -22,7 +22,7 @@ from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.export import Cell, csv_response, xlsx_response
 from giaoban.web.page import render
-from giaoban.web.registry import Choice, FilterField
+from giaoban.web.registry import Choice, FilterField, home_panels
 from giaoban.words.dates import write_short_date
 from giaoban.words.fold import fold
 from giaoban.words.percent import write_percent
@@ -72,6 +72,7 @@ def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
         "behind": [card for _sector, card in shown if card.below_pace],
         "estimates": sum(1 for one in figures if one.value.value is not None and not one.value.official),
         "count": len(figures),
+        "home_panels": home_panels(request),
     }
     return render(request, "dashboards/month.html", context, section="month")
 
@@ -124,7 +125,8 @@ def _scope_name(here: Standing, scope: str) -> str:
 def _to_default(request: HttpRequest, name: str, section: str) -> HttpResponse:
     found = default_place(request)
     if found is None:
-        return render(request, "dashboards/no_session.html", section=section)
+        panels = {"home_panels": home_panels(request)}
+        return render(request, "dashboards/no_session.html", panels, section=section)
     return redirect(reverse(f"dashboards:{name}", args=[found[0].code, found[1].code]))
 
 

@@ -87,7 +87,7 @@ def fill_catalogue() -> None:
         for code, name, side in CODES
     ]
     budget.add_codes(codes, unit=district.pk, by=office, at=FOUNDED)
-    definitions = [_definition(number, row) for number, row in enumerate(tables.rows("indicators"), start=1)]
+    definitions = [definition(number, row) for number, row in enumerate(tables.rows("indicators"), start=1)]
     indicators.define(definitions, unit=district.pk, by=office, at=FOUNDED)
     indicators.assign_plans([_plan(row) for row in tables.rows("plans")], by=office, at=FOUNDED)
     outline = tables.outline()
@@ -147,7 +147,8 @@ def _appointments(before: str, since: str = "") -> list[Appointment]:
     ]
 
 
-def _definition(order: int, row: dict[str, str]) -> IndicatorVersion:
+def definition(order: int, row: dict[str, str]) -> IndicatorVersion:
+    """The definition that a row of the catalogue says."""
     return IndicatorVersion(
         indicator=indicators.indicator(row["code"]),
         valid_from=dt.date(2014, 1, 1),

@@ -46,6 +46,8 @@ def take_step(
     if not may_follow([one.step for one in done], step.step):
         raise WrongStep(Said("Văn bản chưa tới bước «%(label)s».", label=Step(step.step).label))
     author = _author(step, by, at, decision)
+    if step.step == Step.SIGNED and decision is None:
+        step.signer_post = _signs_for(step, by, at)
     with transaction.atomic():
         if step.step == Step.NUMBERED:
             _refuse_used_number(step)
@@ -91,6 +93,12 @@ def _author(step: DocumentStep, by: Account, at: dt.datetime, decision: trail.De
         raise NotAllowed(
             Said("Bước «%(label)s»: %(refusal)s", label=Step(step.step).label, refusal=refusal)
         ) from refusal
+
+
+def _signs_for(step: DocumentStep, by: Account, at: dt.datetime) -> str:
+    """ "KT. Phó Chủ tịch" where the signer acts for another by delegation; nothing for who signs in their own right."""
+    held = Permission(by, at.date()).signing_for(step.unit_id)
+    return f"{held.signs} {held.post}"[:160] if held else ""
 
 
 def _refuse_used_number(step: DocumentStep) -> None:

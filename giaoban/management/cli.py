@@ -14,6 +14,7 @@ from giaoban.said import Said
 COMMANDS: Mapping[str, str] = {
     "demo": Said("nạp quận Thanh Xuân mẫu vào thư mục dữ liệu trống"),
     "serve": Said("mở trang web trên máy này"),
+    "setup-code": Said("mã thiết lập của trang bắt đầu, khi chưa có cơ quan nào"),
     "worker": Said("chạy người niêm (follower) trên PostgreSQL"),
     "figures": Said("số liệu của một đơn vị, một kỳ"),
     "records": Said("bản ghi đứng sau một số liệu"),
@@ -47,12 +48,13 @@ def main(argv: Sequence[str] | None = None) -> None:
         return
     from django.core import management  # only when a command runs
 
+    verb = words[0] if words[0].startswith("-") else words[0].replace("-", "_")  # setup-code is a module's name too
     folders = (str(Path(__file__).parent), management.__path__[0])
-    if not any(words[0] in management.find_commands(folder) for folder in folders):
+    if not any(verb in management.find_commands(folder) for folder in folders):
         unknown = Said("Không có lệnh «%(name)s»; «giaoban help» liệt kê các lệnh.", name=words[0])
         sys.stderr.write(f"{_told(unknown)}\n")
         raise SystemExit(2)
-    management.ManagementUtility(["giaoban", *words]).execute()
+    management.ManagementUtility(["giaoban", verb, *words[1:]]).execute()
 
 
 def usage() -> str:

@@ -97,19 +97,22 @@ def _ends_of_service(handover: HandOver, at: dt.datetime) -> list[Appointment]:
             Said("%(name)s không giữ chức vụ nào ở đơn vị này vào ngày bàn giao.", name=handover.giver.name)
         )
     return [
-        Appointment(
-            record=one.record,
-            corrects=one,
-            account_id=one.account_id,
-            unit_id=one.unit_id,
-            role=one.role,
-            post=one.post,
-            from_day=one.from_day,
-            last_day=handover.on,
-        )
-        for one in served.order_by("pk")
-        if one.last_day is None or one.last_day > handover.on
+        ended(one, handover.on) for one in served.order_by("pk") if one.last_day is None or one.last_day > handover.on
     ]
+
+
+def ended(one: Appointment, last_day: dt.date) -> Appointment:
+    """The same appointment with its last day, as a correction of what was known."""
+    return Appointment(
+        record=one.record,
+        corrects=one,
+        account_id=one.account_id,
+        unit_id=one.unit_id,
+        role=one.role,
+        post=one.post,
+        from_day=one.from_day,
+        last_day=last_day,
+    )
 
 
 def _refuse_left_out(items: Sequence[OpenItem], owners: Mapping[ItemKey, str]) -> None:

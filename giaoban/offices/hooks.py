@@ -7,4 +7,5 @@ from giaoban.web import registry
 
 def register() -> None:
     """Make them known."""
+    registry.add_account_link(registry.MenuEntry("mine", Said("Tài khoản của tôi"), "offices:my_account", 10))
     registry.add_account_link(registry.MenuEntry("design", Said("Hệ thiết kế"), "offices:design", 90, opens_design))

@@ -144,6 +144,55 @@ class HandOver(Entry):
     why = models.CharField(Said("lý do"), max_length=300)
 
 
+class DelegationKind(models.TextChoices):
+    """How somebody signs for another (NĐ 30/2020): deputies for the head, others by written authority."""
+
+    KT = "KT.", Said("Ký thay")
+    TUQ = "TUQ.", Said("Thừa ủy quyền")
+
+
+class Delegation(Entry):
+    """Ủy quyền: between two days somebody acts in a role that another person holds, on a paper."""
+
+    KIND: ClassVar[str] = "offices.delegation"
+
+    giver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người giao")
+    receiver = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người được giao")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    role = models.CharField("vai trò", max_length=16, choices=Role.choices)
+    kind = models.CharField("hình thức", max_length=4, choices=DelegationKind.choices)
+    from_day = models.DateField("từ ngày")
+    last_day = models.DateField("đến hết ngày", null=True, blank=True)
+    basis = models.CharField("căn cứ", max_length=200)
+
+
+class MeasureKind(models.TextChoices):
+    """What an administrator does to somebody's account."""
+
+    PASSWORD = "password", Said("Đặt lại mật khẩu")
+    FACTOR = "factor", Said("Bỏ lớp xác thực thứ hai")
+    CLOSED = "closed", Said("Khóa tài khoản")
+    REOPENED = "reopened", Said("Mở lại tài khoản")
+    RENAMED = "renamed", Said("Sửa tên")
+
+
+class AccountMeasure(Entry):
+    """Việc làm với tài khoản of another person, with its reason.
+
+    For a leader's account the first administrator's measure only asks; the second one's names it in ``confirms``
+    and makes it happen.
+    """
+
+    KIND: ClassVar[str] = "offices.account_measure"
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="tài khoản")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    what = models.CharField("việc", max_length=12, choices=MeasureKind.choices)
+    asks = models.BooleanField("chờ người thứ hai", default=False)
+    confirms = models.UUIDField("xác nhận việc", null=True, blank=True, unique=True)
+    reason = models.CharField("lý do", max_length=300)
+
+
 class OfficeNorm(Entry):
     """The authority's own dated entry of law or calendar: a swap day, a local limit, with its document."""
 

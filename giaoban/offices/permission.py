@@ -24,6 +24,20 @@ class HeldRole:
     role: str
     unit: int
     post: str
+    signs: str = ""
+    """KT. or TUQ. where the role is another person's, held by delegation."""
+    for_post: str = ""
+    """That person's post."""
+
+    @property
+    def words(self) -> str:
+        """The post as an act names it: one's own, and for whom one acts."""
+        return f"{self.post} ({self.signs} {self.for_post})"[:160] if self.signs else self.post
+
+    @property
+    def title(self) -> str:
+        """The role in words."""
+        return Said("Đọc hồ sơ cũ") if self.role == ARCHIVE_READER else Role(self.role).label
 
 
 class Permission:
@@ -41,6 +55,7 @@ class Permission:
             else []
         )
         if self.held:
+            self.held += self._delegated(on)
             left = {row.unit_id for row in archives_of(account) if row.on < on and row.unit_id in self.tree}
             self.held += [HeldRole(ARCHIVE_READER, unit, self.held[0].post) for unit in sorted(left)]
 
@@ -63,10 +78,17 @@ class Permission:
             held = self.role_for(deed, unit)
             if held is None:
                 raise NotAllowed(self._refusal(deed, unit))
-            author = author or Author(self.account.username, held.post, self.unit_key(held.unit))
+            author = author or Author(self.account.username, held.words, self.unit_key(held.unit))
         if author is None:
             raise NotAllowed(Said("Chưa nói rõ đơn vị."))
         return author
+
+    def signing_for(self, unit: int) -> HeldRole | None:
+        """The delegated role under which the account signs a unit's papers, if it signs for somebody else."""
+        delegated = (one for one in self.held if one.signs)
+        return next(
+            (one for one in delegated if one.unit == unit and allows(one.role, Deed.SIGN, own=True, below=False)), None
+        )
 
     def units(self, deed: Deed) -> frozenset[int]:
         """Every unit for which the account may do ``deed``."""
@@ -77,6 +99,20 @@ class Permission:
             if allows(one.role, deed, own=False, below=True):
                 found |= self.tree.descendants(one.unit)
         return frozenset(found)
+
+    def _delegated(self, on: dt.date) -> list[HeldRole]:
+        """Roles of others that the account acts in, while those others still hold them."""
+        given = queries.delegations_to(self.account, on)
+        if not given:
+            return []
+        served = queries.appointments_of({one.giver_id for one in given}, on)
+        posts = {(one.account_id, one.unit_id, one.role): one.post for one in served}
+        own = self.held[0].post
+        return [
+            HeldRole(one.role, one.unit_id, own, one.kind, posts[one.giver_id, one.unit_id, one.role])
+            for one in given
+            if (one.giver_id, one.unit_id, one.role) in posts
+        ]
 
     def _above(self, unit: int) -> tuple[int, ...]:
         return self.tree.ancestors(unit)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from giaoban.law.book import Book, OfficeEntry
-from giaoban.offices.models import Account, Appointment, OfficeNorm, SectorDuty, Succession, UnitVersion
+from giaoban.offices.models import Account, Appointment, Delegation, OfficeNorm, SectorDuty, Succession, UnitVersion
 from giaoban.offices.rules.sector_duties import Sector, SectorPart, sectors_on
 from giaoban.offices.rules.tree import SuccessionFacts, UnitFacts, UnitTree
 from giaoban.trail.queries import current, known_at
@@ -56,6 +56,12 @@ def appointments_of(accounts: Iterable[int], on: dt.date) -> list[Appointment]:
         current(Appointment).filter(account__in=list(accounts), from_day__lte=on).select_related("unit").order_by("id")
     )
     return [one for one in held if one.last_day is None or on <= one.last_day]
+
+
+def delegations_to(account: Account, on: dt.date) -> list[Delegation]:
+    """The delegations under which an account acts on a day."""
+    given = current(Delegation).filter(receiver=account, from_day__lte=on).order_by("id")
+    return [one for one in given if one.last_day is None or on <= one.last_day]
 
 
 def book() -> Book:

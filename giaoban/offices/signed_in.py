@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from giaoban.offices.models import Account
 from giaoban.offices.permission import NotAllowed, Permission
+from giaoban.offices.sign_in import sessions
 from giaoban.web.addresses import address
 
 P = ParamSpec("P")
@@ -23,13 +24,17 @@ _KEPT = "_giaoban_permission"
 def signed_in(view: View[P]) -> View[P]:
     """Only for signed-in officials; others come back to this address after signing in.
 
-    A refusal of :mod:`giaoban.offices.permission` becomes a page with status 403.
+    Whose role asks for a second factor that is not there yet is led to set it up first. A refusal of
+    :mod:`giaoban.offices.permission` becomes a page with status 403.
     """
 
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
             back = request.get_full_path() if request.method == "GET" else None
             return redirect(address(reverse("offices:sign_in"), {"tiep": back if back != "/" else None}))
+        if request.session.get(sessions.MUST_ADD_FACTOR) and not request.path.startswith(reverse("offices:my_account")):
+            return redirect("offices:my_account")
+        sessions.seen(request, at=timezone.localtime())
         try:
             response = view(request, *args, **kwargs)
         except NotAllowed as refusal:

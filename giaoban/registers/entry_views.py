@@ -28,6 +28,7 @@ from giaoban.said import Said, joined
 from giaoban.trail.actions import CorrectionConflict, Decision
 from giaoban.trail.queries import current
 from giaoban.web.page import render
+from giaoban.web.parts import Field
 from giaoban.web.writing import told
 
 REFUSED = 422
@@ -207,10 +208,8 @@ def _deciding(
     wrong = {finding.column: finding.message for finding in findings}
     kept = request.POST
 
-    def one(name: str, label: str, kind: str = "text", advice: str = "") -> forms.Field:
-        return forms.Field(
-            name, label, kind, kept.get(name, ""), wrong.get(name, ""), advice, required=name == "reason"
-        )
+    def one(name: str, label: str, kind: str = "text", advice: str = "") -> Field:
+        return Field(name, label, kind, kept.get(name, ""), wrong.get(name, ""), advice, required=name == "reason")
 
     reason = one("reason", Said("Lý do"), "long", Said("Ai xem lịch sử cũng đọc được lý do này."))
     decision = [

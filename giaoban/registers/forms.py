@@ -10,7 +10,7 @@ from giaoban.registers.listing import places
 from giaoban.registers.rules.finding import Finding
 from giaoban.registers.shown import is_year, title_of, write_for_entry
 from giaoban.said import Said, joined
-from giaoban.web.parts import Field as Field  # whoever fills forms takes it from here
+from giaoban.web.parts import Field
 from giaoban.web.registry import Choice
 
 LONG_TEXT = 160

@@ -15,25 +15,8 @@ from giaoban.said import Said, joined
 from giaoban.web.addresses import with_query, without_value
 from giaoban.web.export import Cell
 from giaoban.web.registry import Choice, FilterField
+from giaoban.web.table import Heading, Shown
 from giaoban.words.count import write_count
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A column's heading with the link that sorts by it."""
-
-    title: str
-    href: str = ""
-    sorted: str = ""
-    numeric: bool = False
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One cell of a list."""
-
-    text: str
-    href: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from giaoban.web.addresses import with_query
 from giaoban.web.export import XLSX_ROWS, csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.pager import pager
+from giaoban.web.table import Heading, Shown
 from giaoban.web.writing import told
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
@@ -150,14 +151,11 @@ def _events(one: timeline.Events, request: HttpRequest, parent: Any) -> dict[str
         values = values_of(one.register, event)
         href = list_page.record_address(one.register, event.record)
         rows.append(
-            [
-                list_page.Shown(write(c, values[c.name], tree), href if c.name == one.register.day else "")
-                for c in columns
-            ]
+            [Shown(write(c, values[c.name], tree), href if c.name == one.register.day else "") for c in columns]
         )
     return {
         "title": one.register.title,
-        "headings": [list_page.Heading(title_of(c), numeric=c.kind in NUMERIC) for c in columns],
+        "headings": [Heading(title_of(c), numeric=c.kind in NUMERIC) for c in columns],
         "rows": rows,
         "add": f"{reverse('registers:add', args=[one.register.code])}?parent={parent.record.hex}",
     }

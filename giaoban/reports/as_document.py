@@ -18,6 +18,7 @@ from giaoban.documents.rules.content import (
     Signature,
     Table,
 )
+from giaoban.documents.rules.signature_lines import signature_lines
 from giaoban.reports.rules.pieces import Piece, piece_from_json
 from giaoban.words.count import write_count
 from giaoban.words.percent import write_percent
@@ -33,6 +34,7 @@ class Issued:
     number: str | None = None
     day: dt.date | None = None
     signer: str = ""
+    signer_post: str = ""
 
 
 def as_document(content: Mapping[str, Any], issued: Issued | None = None) -> OfficialDocument:
@@ -48,7 +50,7 @@ def as_document(content: Mapping[str, Any], issued: Issued | None = None) -> Off
         kind_name=KIND_NAME,
         subject=head["subject"],
         blocks=tuple(_blocks(content["items"])),
-        signature=Signature(tuple(head["authority_lines"]), issued_as.signer),
+        signature=Signature(signature_lines(head["authority_lines"], issued_as.signer_post), issued_as.signer),
         number=issued_as.number,
         day=issued_as.day,
         month=(held.year, held.month),

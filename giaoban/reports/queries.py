@@ -64,13 +64,13 @@ def issued_edition(unit: str, session: str, seal: int) -> Edition | None:
 
 def issued_as(document: uuid.UUID, seal: int) -> Issued:
     """Number, day and signer that the steps known at the seal put on the paper."""
-    number, day, signer = None, None, ""
+    number, day, signer, post = None, None, "", ""
     for step in steps_of(document, seal):
         if step.step == Step.NUMBERED and step.number is not None and step.day is not None:
             number, day = _written_number(step.number, step.day), step.day
         if step.step == Step.SIGNED:
-            signer = step.signer
-    return Issued(number, day, signer)
+            signer, post = step.signer, step.signer_post
+    return Issued(number, day, signer, post)
 
 
 def missing(content: Mapping[str, Any]) -> list[str]:

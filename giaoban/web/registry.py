@@ -30,6 +30,7 @@ class MenuEntry:
     url_name: str
     order: int = 100
     seen_by: Callable[[HttpRequest], bool] = everybody
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,13 +134,18 @@ PageSource = Callable[[AbstractBaseUser], Iterable[Link]]
 PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
 """Register code, record and the account that looks → links to what the record is part of."""
 
+HomePanel = Callable[[HttpRequest], Panel | None]
+"""The reader's request → what a room has to say on the home page, if anything."""
+
 PlaceHook = Callable[[HttpRequest], Place | None]
 
 _menu: dict[str, MenuEntry] = {}
 _section_pages: dict[str, dict[str, MenuEntry]] = {}
 _account_links: dict[str, MenuEntry] = {}
 _panels: dict[str, tuple[str, PanelSource]] = {}
+_home: dict[str, HomePanel] = {}
 _place: list[PlaceHook] = []
+_beginning: list[Callable[[], str]] = []
 _search_sources: dict[str, SearchSource] = {}
 _pages: dict[str, PageSource] = {}
 
@@ -185,6 +191,16 @@ def panels(register: str, record: uuid.UUID, account: AbstractBaseUser) -> list[
     return [panel for panel in found if panel.links]
 
 
+def add_home_panel(code: str, source: HomePanel) -> None:
+    """Show a panel on the home page whenever ``source`` has one."""
+    _home[code] = source
+
+
+def home_panels(request: HttpRequest) -> list[Panel]:
+    """The panels that have something to say on the home page."""
+    return [one for one in (source(request) for source in _home.values()) if one is not None]
+
+
 def set_place_hook(hook: PlaceHook) -> None:
     """Say who knows the unit and session of a page."""
     _place[:] = [hook]
@@ -197,6 +213,16 @@ def place(request: HttpRequest) -> Place | None:
 
 def _in_order(entries: dict[str, MenuEntry]) -> list[MenuEntry]:
     return sorted(entries.values(), key=lambda entry: (entry.order, entry.code))
+
+
+def set_beginning_hook(hook: Callable[[], str]) -> None:
+    """Say who knows whether the home is still empty, and where it begins."""
+    _beginning[:] = [hook]
+
+
+def beginning() -> str:
+    """Where an empty home begins; nothing once an authority stands."""
+    return _beginning[0]() if _beginning else ""
 
 
 def add_search_source(source: SearchSource) -> None:

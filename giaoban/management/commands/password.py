@@ -4,20 +4,14 @@ import getpass
 import sys
 from typing import Any
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.core.management.base import CommandParser
 
 from giaoban.management import command
 from giaoban.offices.models import Account
+from giaoban.offices.sign_in.passwords import refusals, set_password
+from giaoban.offices.sign_in.visitor import Visitor
 from giaoban.said import Said, joined
 from giaoban.web.writing import told
-
-_REFUSALS = {
-    "password_too_short": Said("Mật khẩu ngắn quá; cần ít nhất %(min_length)s ký tự."),
-    "password_too_common": Said("Mật khẩu này quá phổ biến, ai cũng đoán được."),
-}
-"""Django says these two partly in English."""
 
 
 class Command(command.Command):
@@ -36,12 +30,10 @@ class Command(command.Command):
         password = self._asked(account) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
         if not password:
             self.fail(Said("Chưa có mật khẩu nào; không đổi gì."))
-        try:
-            validate_password(password, account)
-        except ValidationError as refusal:
-            self.fail(joined("\n", [_words(one) for one in refusal.error_list]))
-        account.set_password(password)
-        account.save(update_fields=["password"])
+        wrong = refusals(password, account)
+        if wrong:
+            self.fail(joined("\n", wrong))
+        set_password(account, password, Visitor("", "giaoban password"), at=command.now())
         self.say(Said("Đã đặt mật khẩu cho %(username)s.", username=account.username))
 
     def _asked(self, account: Account) -> str:
@@ -49,8 +41,3 @@ class Command(command.Command):
         if getpass.getpass(told(Said("Gõ lại lần nữa: "))) != first:
             self.fail(Said("Hai lần gõ không giống nhau; không đổi gì."))
         return first
-
-
-def _words(refusal: ValidationError) -> str:
-    words = _REFUSALS.get(refusal.code or "")
-    return Said(words, **(refusal.params or {})) if words else "\n".join(refusal.messages)

@@ -11,9 +11,11 @@ from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.db import connection
 
+from giaoban.founding import hooks
 from giaoban.management import command
 from giaoban.management.following import follow
 from giaoban.offices.models import Account
+from giaoban.offices.sign_in import links
 from giaoban.said import Said
 
 
@@ -36,6 +38,10 @@ class Command(command.Command):
         self.say(Said("Giao Ban đang chạy tại %(address)s (Ctrl C để dừng)", address=address))
         if Account.objects.filter(is_demo=True).exists():
             self.say(Said("Tài khoản mẫu có tên và mật khẩu ở trang đăng nhập."))
+        if hooks.beginning():
+            code = links.new_setup_code(at=command.now())
+            words = "Chưa có cơ quan nào. Mở %(address)s và gõ mã thiết lập (dùng một lần): %(code)s"
+            self.say(Said(words, address=address, code=code))
         self.stdout.flush()
         if connection.vendor == "postgresql":
             threading.Thread(target=follow, kwargs={"only_if_free": True}, daemon=True).start()
