@@ -8,7 +8,7 @@ from django.utils.cache import patch_response_headers
 
 from giaoban.dashboards import behind, cards, written
 from giaoban.dashboards.chart import SIZES, THEMES, chart
-from giaoban.dashboards.month_views import common
+from giaoban.dashboards.month_views import common, no_session
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
 from giaoban.days.interval import Interval, month_end, same_interval_last_year
 from giaoban.indicators.catalogue import Catalogue, UnknownIndicator, count_of, holds
@@ -77,7 +77,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
     """Go to an indicator's figure where the reader stands, in the newest session that has it."""
     found = default_place(request)
     if found is None:
-        return render(request, "dashboards/no_session.html", section="figures")
+        return no_session(request, "figures")
     unit, here = found
     seal = latest_seal()
     catalogue, every = Catalogue.at(seal), sessions_of(permission_of(request).tree, unit.id, sessions_at(seal))

@@ -122,11 +122,15 @@ def _scope_name(here: Standing, scope: str) -> str:
     return definitions[-1].name if definitions else sector_name(scope)
 
 
+def no_session(request: HttpRequest, section: str) -> HttpResponse:
+    """The page of somebody for whom no session is open yet."""
+    return render(request, "dashboards/no_session.html", {"home_panels": home_panels(request)}, section=section)
+
+
 def _to_default(request: HttpRequest, name: str, section: str) -> HttpResponse:
     found = default_place(request)
     if found is None:
-        panels = {"home_panels": home_panels(request)}
-        return render(request, "dashboards/no_session.html", panels, section=section)
+        return no_session(request, section)
     return redirect(reverse(f"dashboards:{name}", args=[found[0].code, found[1].code]))
 
 

@@ -19,6 +19,7 @@ PARTS = (
     "report",
     "calendar",
     "entry",
+    "search",
     "print",
 )
 """Files ``web/static/web/<part>.css``; a later part may lean on an earlier one."""
@@ -26,7 +27,7 @@ PARTS = (
 OVER_PACKAGES = ("fonts", "base")
 """Files of ``web/static_packages/web/`` that name package files: left out where packages are missing."""
 
-SCRIPTS = ("overlays", "keys")
+SCRIPTS = ("overlays", "keys", "search")
 """Files ``web/static/web/<script>.js``: they make quicker what works without them."""
 
 

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 
 def html_tag(client: Client) -> str:
-    page = client.get("/dang-nhap").content.decode()
+    page = client.get("/khong-co-trang-nay").content.decode()
     return page[page.index("<html") : page.index("<head")]
 
 
