@@ -1,5 +1,6 @@
 """Units (đơn vị): those of a day, one with its life, new ones, and ends with who takes over what share."""
 
+import datetime as dt
 from decimal import Decimal, InvalidOperation
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,9 +31,8 @@ HEIRS = 6
 @administrator
 def units(request: HttpRequest) -> HttpResponse:
     """The units administered that live on a day."""
-    tree, today = permission_of(request).tree, timezone.localdate()
-    typed = Typed(request.GET, {"ngay": write_short_date(today)})
-    day = typed.day("ngay") or today
+    tree = permission_of(request).tree
+    day = Typed(request.GET).day("ngay", required=False) or _latest_day([tree[one] for one in managed(request)])
     wanted = fold(request.GET.get("tim", "")).split()
     mine = sorted((tree[one] for one in managed(request)), key=lambda one: (_depth(tree, one), one.code))
     found = [one for one in mine if one.lives_on(day) and all(w in fold(f"{one.code} {one.name}") for w in wanted)]
@@ -234,6 +234,16 @@ def _percent(share: int | None) -> str:
     if share is None:
         return Said("chưa rõ")
     return f"{Decimal(share) / 10_000:f}".replace(".", ",") + "%"
+
+
+def _latest_day(mine: list[UnitFacts]) -> dt.date:
+    """Today, or the last day on which any of the units lived."""
+    today = timezone.localdate()
+    return (
+        today
+        if any(one.lives_on(today) for one in mine)
+        else max((one.last_day or today for one in mine), default=today)
+    )
 
 
 def _depth(tree: UnitTree, one: UnitFacts) -> int:

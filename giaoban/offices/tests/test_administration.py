@@ -396,6 +396,14 @@ def test_a_unit_begins_and_another_ends_with_its_heirs(district: District) -> No
     assert "Phường Phương Liệt" in words(as_(district, "quan_tri").get("/quan-tri/don-vi/"))
 
 
+def test_the_units_of_an_ended_authority_are_listed_as_on_its_last_day(district: District) -> None:
+    ward = End(district.units["00343"].pk, dt.date(2025, 6, 30), (), "whole", "1656/NQ-UBTVQH15")
+    end(ward, by=district.accounts["quan_tri"], at=timezone.now())
+    page = words(as_(district, "quan_tri_phuong").get("/quan-tri/don-vi/"))
+    assert "Đơn vị ngày 30/6/2025" in page
+    assert "Phường Nhân Chính" in page
+
+
 @pytest.mark.parametrize(
     ("code", "day", "parent", "field"),
     [("00343", dt.date(2026, 1, 1), "009", "code"), ("77", dt.date(1990, 1, 1), "009", "parent")],

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pyotp
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -300,3 +302,21 @@ def test_sessions_that_ran_out_are_not_listed(district: District) -> None:
     signed_in(district)
     assert OpenSession.objects.count() == 1
     client.get("/tai-khoan/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_use_a_link_at_once_one_succeeds() -> None:
+    account = Account.objects.create_user("moi", "Người mới (tên giả)", None)
+    token = links.new_link(account, LinkPurpose.INVITATION, days=7, by="", at=NOW)
+
+    def use(_number: int) -> bool:
+        try:
+            links.use(token, at=NOW)
+        except links.LinkRefused:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sorted(threads.map(use, range(4))) == [False, False, False, True]
