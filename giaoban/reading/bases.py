@@ -1,13 +1,13 @@
 """What a ratio or change is held against (gốc so sánh): plan, same period, or an earlier point in time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import tables
-from .clause import Clause, Cue
+from .clause import LOOK_BACK, Clause, Cue
 from .mentions import Mention, Shape
 
 _NEAR = 3
+_LONGEST_BASE = 7
 _FAR = 14
 _HOLDS = tables.words("grammar", "bases_holds")
 _VERBS = frozenset({"up", "down", "over", "short", "times"})
@@ -55,19 +55,19 @@ def base_before(clause: Clause, start: int, end: int, year: int | None) -> Base 
     return None
 
 
-def lead_base(clause: Clause, which: int, year: int | None, used: Sequence[int]) -> Base | None:
+def lead_base(clause: Clause, which: int, year: int | None) -> Base | None:
     """The base told once before all amounts of the sentence: "So với cùng kỳ, khối … tăng 18%, khối … tăng 19,7%".
 
-    ``used`` tells for each earlier amount where the base that it already has ends.
+    A base that an amount before already has for its own is passed over.
     """
     sentence = clause.line.sentence
     at = clause.measures[which].at
     first = which
-    while first and sentence[clause.measures[first - 1].at] == sentence[at]:
+    while first and which - first < LOOK_BACK and sentence[clause.measures[first - 1].at] == sentence[at]:
         first -= 1
     for index in range(first, which + 1):
         start, end = clause.gap(index)
-        base = base_before(clause, max(start, used[index - 1] if index else 0), end, year)
+        base = base_before(clause, max(start, clause.base_ends[index - 1] if index else 0), end, year)
         if base is not None and "so" in clause.line.words[max(start, base.first - 3) : base.first + 1]:
             return base
     return None
@@ -120,7 +120,7 @@ def _only_a_base_follows(clause: Clause, at: int, end: int) -> bool:
 def _base_at(clause: Clause, at: int, may_be: bool, year: int | None) -> Base | None:
     if not may_be:
         return None
-    for cue in clause.bases:
+    for cue in clause.bases_in(at, at + _LONGEST_BASE):
         if cue.first == at and (
             clause.line.words[at] != "mức" or "giao" in clause.line.words[at : at + _SCOPE_OF_LEVEL]
         ):

@@ -5,6 +5,7 @@ itself; its *tail*
 from its own end to the next amount or the end of the segment or parenthesis.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from . import tables
@@ -12,6 +13,8 @@ from .measures import Measure
 from .mentions import Mention
 from .tokens import Line
 
+LOOK_BACK = 40
+"""No statement reaches over more amounts than these."""
 _SEPARATORS = frozenset(",;:()[]")
 _PART_WORDS = frozenset({"và", "riêng", "gồm"})
 
@@ -35,30 +38,20 @@ class Clause:
     cues: list[Cue] = field(default_factory=list)
     bases: list[Cue] = field(default_factory=list)
     base_mentions: dict[int, Mention] = field(default_factory=dict)
+    """Mentions of time by their first token."""
+    gaps: list[tuple[int, int]] = field(default_factory=list)
+    tails: list[tuple[int, int]] = field(default_factory=list)
+    base_ends: list[int] = field(default_factory=list)
+    """Where the base told for each amount ends, as the amounts are judged; 0 where it has none."""
+    places: dict[str, list[int]] = field(default_factory=dict)
 
     def gap(self, which: int) -> tuple[int, int]:
         """Tokens before the amount that may govern it."""
-        measure, line = self.measures[which], self.line
-        start = self.measures[which - 1].after if which else 0
-        start = max(start, line.inside[measure.at] + 1)
-        if start < measure.at and line.segment[start] != line.segment[measure.at]:
-            start = self._segment_start(measure.at, start)
-        return start, measure.at
+        return self.gaps[which]
 
     def tail(self, which: int) -> tuple[int, int]:
         """Tokens after the amount, up to the next one or the end of its segment or parenthesis."""
-        measure, line = self.measures[which], self.line
-        end = self.measures[which + 1].first if which + 1 < len(self.measures) else len(line.words)
-        here = measure.after
-        while here < end and line.segment[here] == line.segment[measure.at]:
-            if (
-                line.inside[here] == line.inside[measure.at]
-                and line.words[here] in ")]"
-                and line.inside[measure.at] >= 0
-            ):
-                break
-            here += 1
-        return measure.after, here
+        return self.tails[which]
 
     def own_part(self, which: int) -> tuple[int, int]:
         """The part of the gap after its last separator: what the amount is said of."""
@@ -70,15 +63,27 @@ class Clause:
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """The cues that lie in a stretch of tokens."""
-        return [cue for cue in self.cues if cue.first >= start and cue.after <= end]
+        return _within(self.cues, start, end)
 
     def bases_in(self, start: int, end: int) -> list[Cue]:
         """The bases of comparison that lie in a stretch of tokens."""
-        return [base for base in self.bases if base.first >= start and base.after <= end]
+        return _within(self.bases, start, end)
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions of time that begin in a stretch of tokens."""
-        return [mention for mention in self.mentions if start <= mention.first < end]
+        first = bisect_left(self.mentions, start, key=_first)
+        return self.mentions[first : bisect_left(self.mentions, end, lo=first, key=_first)]
+
+    def says(self, name: str, start: int, end: int) -> bool:
+        """Whether a phrase of a list of cues ("target", "estimate") begins in a stretch of tokens."""
+        if name not in self.places:
+            known = tables.phrases("cues", name)
+            words = self.line.words
+            self.places[name] = [
+                at for at, word in enumerate(words) if word in known.firsts and known.longest(words, at)
+            ]
+        places = self.places[name]
+        return bisect_left(places, start) < bisect_left(places, end)
 
     def encloses(self, outer: int, inner: int) -> bool:
         """Whether token ``inner`` stands at the level of token ``outer``'s parenthesis or deeper."""
@@ -87,10 +92,32 @@ class Clause:
             here = self.line.inside[here]
         return here == wanted
 
-    def _segment_start(self, at: int, least: int) -> int:
-        while at > least and self.line.segment[at - 1] == self.line.segment[at]:
-            at -= 1
-        return at
+
+def _first(one: Cue | Mention) -> int:
+    return one.first
+
+
+def _within(cues: list[Cue], start: int, end: int) -> list[Cue]:
+    found = cues[bisect_left(cues, start, key=_first) : bisect_left(cues, end, key=_first)]
+    return [cue for cue in found if cue.after <= end]
+
+
+def _gap(line: Line, measures: list[Measure], which: int) -> tuple[int, int]:
+    measure = measures[which]
+    start = measures[which - 1].after if which else 0
+    return max(start, line.inside[measure.at] + 1, line.start_of_segment(measure.at)), measure.at
+
+
+def _tail(line: Line, measures: list[Measure], which: int) -> tuple[int, int]:
+    measure = measures[which]
+    end = measures[which + 1].first if which + 1 < len(measures) else len(line.words)
+    segment, inside = line.segment[measure.at], line.inside[measure.at]
+    here = measure.after
+    while here < end and line.segment[here] == segment:
+        if inside >= 0 and line.inside[here] == inside and line.words[here] in ")]":
+            break
+        here += 1
+    return measure.after, here
 
 
 def clause_of(line: Line, measures: list[Measure], mentions: list[Mention]) -> Clause:
@@ -98,9 +125,15 @@ def clause_of(line: Line, measures: list[Measure], mentions: list[Mention]) -> C
     clause = Clause(line, measures, mentions)
     if not measures:
         return clause
+    clause.gaps = [_gap(line, measures, which) for which in range(len(measures))]
+    clause.tails = [_tail(line, measures, which) for which in range(len(measures))]
     at, words = 0, line.words
     cues, bases = tables.cues(), tables.bases()
+    starts = cues.firsts | bases.firsts
     while at < len(words):
+        if words[at] not in starts:
+            at += 1
+            continue
         base = bases.longest(words, at)
         cue = cues.longest(words, at)
         if base is not None:

@@ -11,6 +11,7 @@ _ASSIGNED_CODES = frozenset({"kh", "dt", "ck"})
 _BULLETS = frozenset("-+*•(#·–o▪►>")
 _AFTER_LIST_NUMBER = frozenset({".", ")", "/", ",", ":"})
 _LONG_NUMBER = 8
+_MOST_PARTS = 4
 _MOST_LIST_NUMBER = 99
 
 
@@ -22,7 +23,7 @@ def codes(line: Line) -> dict[int, Kind]:
             continue
         parts = [at]
         here = at
-        while _sign_then(line, here) and line.words[here + 2].isdecimal():
+        while len(parts) < _MOST_PARTS and _sign_then(line, here) and line.words[here + 2].isdecimal():
             here += 2
             parts.append(here)
         if _sign_then(line, here) and _is_code(line, here + 2):
@@ -36,7 +37,7 @@ def _sign_then(line: Line, at: int) -> bool:
 
 def _is_code(line: Line, at: int) -> bool:
     word = line.words[at]
-    if not word.isalpha() or not line.upper[at]:
+    if not word.isalpha() or not line.is_upper(at):
         return False
     if word in _ASSIGNED_CODES and line.word(at + 1) not in {"-", "/"}:
         return False
@@ -62,7 +63,7 @@ def counted_after(line: Line, at: int) -> bool:
         return True
     if tables.scales().longest(words, after) or tables.currencies().longest(words, after):
         return True
-    return tables.units().longest(words, after) is not None and not (line.upper[after] and words[after] in _PLACES)
+    return tables.units().longest(words, after) is not None and not (line.is_upper(after) and words[after] in _PLACES)
 
 
 _PLACES = tables.words("grammar", "exempt_places")
@@ -72,7 +73,7 @@ def _whole_name(line: Line, at: int) -> Kind | None:
     whole = tables.phrases("names", "whole")
     for start in range(max(0, at - 3), at + 1):
         found = whole.longest(line.words, start)
-        if found and start + found[0] > at:
+        if found and start + found[0] > at and not counted_after(line, at):
             return Kind.ORDINAL
     return None
 
@@ -87,7 +88,7 @@ def _list_number(line: Line, at: int) -> Kind | None:
         return None
     if line.word(at + 1) in _AFTER_LIST_NUMBER and line.adjacent(at + 1) and not line.word(at + 2)[:1].isdecimal():
         return Kind.ORDINAL
-    heads = at == 0 and line.words[at].count(".") and at + 1 < len(line.words) and line.upper[at + 1]
+    heads = at == 0 and line.words[at].count(".") and at + 1 < len(line.words) and line.is_upper(at + 1)
     return Kind.ORDINAL if heads and not counted_after(line, at) else None
 
 
@@ -122,9 +123,7 @@ def _ranked(line: Line, at: int) -> Kind | None:
 
 
 def _duration(line: Line, at: int) -> Kind | None:
-    after = at + 1
-    if line.word(after) in {"-", "đến"} and line.word(after + 1)[:1].isdecimal():
-        after += 2
+    after = _after_range(line, at)
     longest = tables.phrases("units", "durations").longest(line.words, after)
     if longest is None:
         return None
@@ -132,11 +131,18 @@ def _duration(line: Line, at: int) -> Kind | None:
     return None if unit and unit[0] > longest[0] else Kind.ORDINAL
 
 
+def _after_range(line: Line, at: int) -> int:
+    """The place after a numeral, or after the range that it begins: "3-5 sao", "18 đến 25 tuổi"."""
+    ranged = line.word(at + 1) in {"-", "đến"} and line.word(at + 2)[:1].isdecimal()
+    return at + 3 if ranged else at + 1
+
+
 def _grade(line: Line, at: int) -> Kind | None:
-    found = tables.phrases("units", "grades").longest(line.words, at + 1)
+    after = _after_range(line, at)
+    found = tables.phrases("units", "grades").longest(line.words, after)
     if found is None:
         return None
-    unit = tables.units().longest(line.words, at + 1)
+    unit = tables.units().longest(line.words, after)
     return None if unit and unit[0] > found[0] else Kind.ORDINAL
 
 
@@ -166,7 +172,7 @@ def _is_wanted(line: Line, at: int) -> bool:
 
 def _number_to_call(line: Line, at: int) -> Kind | None:
     word = line.words[at]
-    if len(word) >= _LONG_NUMBER and word[0] == "0" and word.isdecimal():
+    if len(word) >= _LONG_NUMBER and word[0] == "0" and word.replace(".", "").isdecimal():
         return Kind.ORDINAL
     if line.word(at + 1) == ":" and line.adjacent(at + 1) and line.adjacent(at + 2) and line.word(at + 2).isdecimal():
         return Kind.ORDINAL

@@ -4,7 +4,7 @@
 from giaoban.said import Said
 
 from . import tables
-from .clause import Clause
+from .clause import LOOK_BACK, Clause
 from .kinds import Judgement
 from .measures import Measure
 
@@ -56,7 +56,7 @@ def _of_label(clause: Clause, which: int) -> str | None:
 
 def _amount_before(clause: Clause, which: int) -> Measure | None:
     sentence = clause.line.sentence
-    for index in range(which - 1, -1, -1):
+    for index in range(which - 1, max(-1, which - LOOK_BACK), -1):
         measure = clause.measures[index]
         if sentence[measure.at] != sentence[clause.measures[which].at]:
             return None

@@ -8,14 +8,16 @@ from giaoban.said import Said
 
 from . import tables
 from .bases import Base, base_after, base_before, is_prior, lead_base
-from .clause import Clause, Cue
+from .clause import LOOK_BACK, Clause, Cue
 from .fact import CHANGES, Kind
 from .measures import Measure
+from .modality import is_plan_itself
 
 _MOVES = frozenset({"up", "down"})
 _GROWTH = ("tăng trưởng", "tốc độ tăng", "nhịp độ tăng", "tốc độ phát triển")
 _COMPARED_KIND = {"same": Kind.CHANGE_VS_SAME_PERIOD, "previous": Kind.CHANGE_VS_PREVIOUS_PERIOD}
 _PAYS_OFF = frozenset({"VND", "USD", "ha", "tấn", "m3", "lao động", "con", "km", "kg", "m2", "lượt khách", "tạ"})
+_MOST_BETWEEN = 7
 _JOINS = frozenset({",", "và", "-", "=", "/", "(", "hay", "tức", "tương", "ứng", "đương", "hoặc", ":"})
 
 
@@ -35,22 +37,27 @@ class Judgement:
     doubts: list[tuple[float, str]] = field(default_factory=list)
 
 
-def judge(clause: Clause, which: int, before: list[Judgement], year: int | None) -> Judgement:
-    """The kind of one amount; ``before`` are the judgements of the earlier amounts of the line."""
+def judge(clause: Clause, year: int | None) -> list[Judgement]:
+    """The kind of each amount of a line; ``year`` is the one that is spoken of."""
+    judged: list[Judgement] = []
+    for which in range(len(clause.measures)):
+        judged.append(_judge(clause, which, judged, year))
+        base = judged[-1].base
+        clause.base_ends.append(base.after if base else 0)
+    return judged
+
+
+def _judge(clause: Clause, which: int, before: list[Judgement], year: int | None) -> Judgement:
     measure = clause.measures[which]
     start, end = clause.gap(which)
     verb = _governing(clause, start, end)
-    base = base_after(clause, which, year) or base_before(clause, max(start, _used(before)[-1]), end, year)
+    told_before = clause.base_ends[which - 1] if which else 0
+    base = base_after(clause, which, year) or base_before(clause, max(start, told_before), end, year)
     if measure.is_percent:
         return _percent(clause, which, before, verb, base, year)
     if measure.family == "times":
         return _times(measure, verb, base)
     return _amount(clause, which, before, verb, base, year)
-
-
-def _used(before: list[Judgement]) -> list[int]:
-    """Where the base told after each earlier amount ends; one 0 where there is none yet."""
-    return [judgement.base.after if judgement.base else 0 for judgement in before] or [0]
 
 
 def _governing(clause: Clause, start: int, end: int) -> Cue | None:
@@ -74,22 +81,22 @@ def _percent(
     name = verb.name if verb else ""
     if measure.sign:
         name = "up" if measure.sign == "+" else "down"
-    carried = _carried(clause, which, before) if not name and base is None else None
+    free = (not name or measure.sign) and base is None
+    carried = _restated(clause, which, before) or _carried(clause, which, before) if free else None
     if carried is not None:
         return carried
     if measure.family == "points" and name not in _MOVES:
         name = "up"
     if name in _MOVES:
-        base = (
-            base or _base_of_same_change(clause, which, before, name) or lead_base(clause, which, year, _used(before))
-        )
+        base = base or _base_of_same_change(clause, which, before, name) or lead_base(clause, which, year)
         judgement = _moved(measure, name, base)
         judgement.prior = is_prior(clause, which, may_compare=True)
         return judgement
     if name in {"over", "short"} and (base is None or base.name == "plan"):
         return _overshot(measure, name, base)
     if base is not None:
-        return _held(base, name)
+        listed = _second_of_list(clause, which, before, base) if not name else None
+        return listed or _held(base, name)
     return _alone(clause, which, before, name)
 
 
@@ -100,6 +107,17 @@ def _base_of_same_change(clause: Clause, which: int, before: list[Judgement], na
     base = before[which - 1].base
     start, end = clause.own_part(which)
     return base if base is not None and base.after >= start - 1 and end - start <= 2 else None
+
+
+def _second_of_list(clause: Clause, which: int, before: list[Judgement], base: Base) -> Judgement | None:
+    """ "lần lượt tăng 21% và 17% so với cùng kỳ": the second goes up as well."""
+    if not which or before[which - 1].kind not in CHANGES or before[which - 1].base is not None:
+        return None
+    between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
+    if not clause.measures[which - 1].is_percent or between not in (["và"], [","]) or base.name == "plan":
+        return None
+    earlier = before[which - 1]
+    return Judgement(_COMPARED_KIND[base.name], earlier.sign, base, earlier.verb, earlier.change_type)
 
 
 def _moved(measure: Measure, name: str, base: Base | None) -> Judgement:
@@ -136,7 +154,11 @@ def _alone(clause: Clause, which: int, before: list[Judgement], name: str) -> Ju
     """A per cent without a base: a ratio to plan after money and the like, else a share."""
     start, end = clause.gap(which)
     shares = any(cue.name == "share" for cue in clause.cues_in(*clause.own_part(which)))
-    if shares or name == "towards" or not _has_no_subject(clause, which):
+    own = clause.line.words[slice(*clause.own_part(which))]
+    if "giải" in own and own[own.index("giải") :][1:2] == ["ngân"] and name != "towards":
+        return Judgement(Kind.RATIO_TO_PLAN, verb=name)
+    tail = clause.line.words[clause.measures[which].after : clause.measures[which].after + 1]
+    if shares or name == "towards" or tail in (["số"], ["tổng"], ["dân"]) or not _has_no_subject(clause, which):
         return Judgement(Kind.SHARE, verb=name)
     if _pays_off(clause, which, before, in_brackets=clause.line.words[start:end] == [] or not name):
         judgement = Judgement(Kind.RATIO_TO_PLAN, verb=name)
@@ -163,17 +185,42 @@ def _pays_off(clause: Clause, which: int, before: list[Judgement], *, in_bracket
     """
     sentence = clause.line.sentence
     at = clause.measures[which].at
-    planned = any(judgement.kind is Kind.RATIO_TO_PLAN for judgement in before)
-    for index in range(which - 1, -1, -1):
+    planned = any(judgement.kind is Kind.RATIO_TO_PLAN for judgement in before[-LOOK_BACK:])
+    for index in range(which - 1, max(-1, which - LOOK_BACK), -1):
         if sentence[clause.measures[index].at] != sentence[at]:
             return False
         if before[index].kind is Kind.LEVEL:
             level = clause.measures[index]
-            return level.unit in _PAYS_OFF and level.den is None and (planned or not in_brackets)
+            told = level.unit in _PAYS_OFF and (level.den is None or level.family == "money")
+            return (told and (planned or not in_brackets)) or _has_plan_beside(clause, index)
     return False
 
 
 _ADVERBS = tables.words("grammar", "kinds_adverbs")
+
+
+def _restated(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
+    """ "giảm 32 người chết (-13,1%)": the change before, told once more in brackets."""
+    if not which or before[which - 1].kind not in CHANGES or clause.measures[which - 1].is_percent:
+        return None
+    between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
+    if "(" not in between or len(between) > _MOST_BETWEEN:
+        return None
+    opened = between.index("(")
+    if any(not word.isalpha() for word in between[:opened]) or any(word not in _JOINS for word in between[opened:]):
+        return None
+    earlier = before[which - 1]
+    return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, "relative", carries=which - 1)
+
+
+def _has_plan_beside(clause: Clause, which: int) -> bool:
+    """ "chỉ tiêu giao quân 145 thanh niên, đã giao 145 thanh niên, đạt 100%"."""
+    line, level = clause.line, clause.measures[which]
+    return any(
+        clause.measures[index].unit == level.unit and is_plan_itself(clause, index)
+        for index in range(max(0, which - 3), which)
+        if line.sentence[clause.measures[index].at] == line.sentence[level.at]
+    )
 
 
 def _carried(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
@@ -217,7 +264,8 @@ def _amount(
     if measure.sign and measure.family != "bare":
         name = "up" if measure.sign == "+" else "down"
         return _changed_by(clause, which, before, name, base, year)
-    if verb is not None and (name in _MOVES or name == "over") and _governs_directly(clause, verb, measure):
+    moves = name in _MOVES or (name == "over" and (measure.family == "money" or base is not None))
+    if verb is not None and moves and _governs_directly(clause, verb, measure):
         return _changed_by(clause, which, before, name, base, year)
     if verb is None and which and _goes_on_changing(clause, which, before, year):
         earlier = before[which - 1]
@@ -228,7 +276,7 @@ def _amount(
 def _changed_by(
     clause: Clause, which: int, before: list[Judgement], name: str, base: Base | None, year: int | None
 ) -> Judgement:
-    base = base or lead_base(clause, which, year, _used(before))
+    base = base or lead_base(clause, which, year)
     sign = -1 if name == "down" else 1
     if base is not None and base.name == "plan":
         return Judgement(Kind.CHANGE_VS_PREVIOUS_PERIOD, sign, base, name, "absolute")
@@ -242,7 +290,7 @@ def _governs_directly(clause: Clause, verb: Cue, measure: Measure) -> bool:
     """Whether only fillers, bases and mentions of time stand between a change word and the amount."""
     at, words = verb.after, clause.line.words
     while at < measure.at:
-        skip = next((cue.after for cue in clause.bases if cue.first == at), at)
+        skip = next((cue.after for cue in clause.bases_in(at, measure.at) if cue.first == at), at)
         skip = max(skip, clause.base_mentions[at].after if at in clause.base_mentions else at)
         if skip == at and words[at] not in tables.words("cues", "filler"):
             return False
@@ -259,9 +307,7 @@ def _goes_on_changing(clause: Clause, which: int, before: list[Judgement], year:
     between = line.words[last.after : measure.first]
     if last.is_percent:
         return between == ["("] and measure.family == "counted"
+    if between[-1:] == ["/"]:
+        return last.family == measure.family == "counted"
     short = len(between) <= 4 and "(" not in between and ")" not in between
-    return (
-        short
-        and lead_base(clause, which - 1, year, _used(before)) is not None
-        and measure.family in {"counted", "bare"}
-    )
+    return short and lead_base(clause, which - 1, year) is not None and measure.family in {"counted", "bare"}

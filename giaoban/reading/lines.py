@@ -8,7 +8,10 @@ LONGEST_LINE = 4000
 """A longer line is read in pieces, so that the work grows with the length of the text alone."""
 _WRAPPED_FROM = 45
 _ENDS = frozenset(".;:!?…")
-_LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/] ?[^0-9]")
+_AMOUNT = re.compile(
+    r"[0-9][0-9.,]* ?"
+    r"(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|người|vụ|hộ|ha\b|tấn|trường hợp|cơ sở|hồ sơ|dự án|lượt|con\b|xã\b)"
+)
 
 
 def pieces(original: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -42,5 +45,5 @@ def _is_soft(original: str, line_start: int, end: int) -> bool:
         return False
     following = original[end + 1 : end + 2]
     if following.isdecimal():
-        return _LIST_NUMBER.match(original, end + 1) is None
+        return _AMOUNT.match(original, end + 1) is not None
     return following.islower()

@@ -1,7 +1,7 @@
 """Which level a ratio, change or share belongs to (tỷ lệ này là của con số nào)."""
 
 from . import tables
-from .clause import Clause
+from .clause import LOOK_BACK, Clause
 from .fact import CHANGES, Kind
 from .kinds import Judgement
 from .measures import Measure
@@ -70,7 +70,7 @@ def _candidates(clause: Clause, which: int, judged: list[Judgement]) -> list[int
     line, at = clause.line, clause.measures[which].at
     return [
         index
-        for index in range(which - 1, -1, -1)
+        for index in range(which - 1, max(-1, which - LOOK_BACK), -1)
         if judged[index].kind in _LEVELS
         and not judged[index].prior
         and line.sentence[clause.measures[index].at] == line.sentence[at]
@@ -181,7 +181,7 @@ def _in_sentence_before(clause: Clause, which: int, judged: list[Judgement]) -> 
     sentence = clause.line.sentence[clause.measures[which].at]
     return [
         index
-        for index in range(which - 1, -1, -1)
+        for index in range(which - 1, max(-1, which - LOOK_BACK), -1)
         if judged[index].kind is Kind.LEVEL
         and clause.line.sentence[clause.measures[index].at] == sentence - 1
         and _comparable(clause.measures[index], clause.measures[which])
@@ -210,7 +210,7 @@ def whole_of(clause: Clause, which: int, judged: list[Judgement]) -> int | None:
     """The whole that a level is part of: the one before its parenthesis, or before "trong đó", "gồm", "riêng"."""
     line, measure = clause.line, clause.measures[which]
     opened = line.inside[measure.at]
-    for index in range(which - 1, -1, -1):
+    for index in range(which - 1, max(-1, which - LOOK_BACK), -1):
         earlier = clause.measures[index]
         if judged[index].kind is not Kind.LEVEL or line.segment[earlier.at] != line.segment[measure.at]:
             continue

@@ -108,6 +108,8 @@ def _take_unit(line: Line, measure: Measure) -> None:
         _take_unknown_noun(line, measure)
 
 
+_VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
+"""A word in capitals without any is a short form: "156 GPLX"."""
 _BY_BILLIONS = frozenset({"cây", "con", "lượt", "liều", "lượt người", "lượt khách"})
 
 
@@ -190,7 +192,7 @@ def _take_unknown_noun(line: Line, measure: Measure) -> None:
     here = measure.after
     while here < len(line.words) and here < measure.after + 2 and _may_be_noun(line, here):
         here += 1
-    if here > measure.after and not line.upper[measure.after]:
+    if here > measure.after and (not line.is_upper(measure.after) or _VOWELS.isdisjoint(line.words[measure.after])):
         measure.unit = " ".join(line.words[measure.after : here])
         measure.family, measure.unknown_unit = "counted", True
         measure.after = here
@@ -216,7 +218,12 @@ def _note_bounds(line: Line, measure: Measure) -> None:
     """ "hơn", "gần", "khoảng", "ước" before it, "trở lên" after it, a sign glued to it."""
     at = measure.at
     before = line.word(at - 1)
-    if before in {"+", "-"} and line.adjacent(at) and at > 1 and not line.adjacent(at - 1):
+    if (
+        before in {"+", "-"}
+        and line.adjacent(at)
+        and at > 1
+        and (not line.adjacent(at - 1) or line.word(at - 2) == "(")
+    ):
         measure.sign, at = before, at - 1
     elif before == "+" and line.adjacent(at) and at > 1:
         measure.sign = "+"

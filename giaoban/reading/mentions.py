@@ -69,7 +69,8 @@ class Mention:
         days = self.days(year)
         if days is None:
             return None
-        return f"{days[1]}" if self.is_day else f"{days[0]}/{days[1]}"
+        at_the_end = self.is_day or (self.edge == "cuối" and self.to is None)
+        return f"{days[1]}" if at_the_end else f"{days[0]}/{days[1]}"
 
     def _days(self, year: int | None) -> tuple[date, date] | None:
         named = self.year if self.year is not None else year
@@ -91,8 +92,15 @@ class Mention:
             first = self.days_alone(last[1].year - 1) or first
         return first[0], last[1]
 
-    def days_alone(self, year: int) -> tuple[date, date] | None:
+    def own_days(self, year: int | None) -> tuple[date, date] | None:
         """Its own days, whatever it is joined to."""
+        if self.to is None:
+            return self.days(year)
+        named = self.year if self.year is not None else self.to.years_named() or year
+        return None if named is None else self.days_alone(named)
+
+    def days_alone(self, year: int) -> tuple[date, date] | None:
+        """Its own days, with ``year`` where it names none."""
         try:
             return self._own_days(self.year if self.year is not None else year)
         except ValueError:

@@ -18,13 +18,13 @@ def heading_modality(heading: str) -> str | None:
 def modality(clause: Clause, which: int, kind: Kind, under: str | None) -> str | None:
     """ "target", "plan", "estimate" or None for a result; ``under`` is what the heading above says."""
     end = clause.measures[which].at
-    if _told(clause, "target", _sentence_start(clause, which), end):
+    if clause.says("target", clause.line.start_of_segment(end), end):
         return "target"
     if kind is Kind.LEVEL and is_plan_itself(clause, which):
         return "plan"
     if under is not None:
         return under
-    if clause.measures[which].estimated or _told(clause, "estimate", *clause.own_part(which)):
+    if clause.measures[which].estimated or clause.says("estimate", *clause.own_part(which)):
         return "estimate"
     return None
 
@@ -36,19 +36,10 @@ def is_plan_itself(clause: Clause, which: int) -> bool:
     if which and start == clause.measures[which - 1].after and clause.measures[which - 1].is_percent:
         return False  # "64% kế hoạch, … 98,5%": the plan of the ratio before
     words = clause.line.words[start:end]
+    if words == ["/"] and which:
+        return clause.measures[which].unit == clause.measures[which - 1].unit  # "1.204 tỷ đồng/1.960 tỷ đồng"
     if "theo" in words or "đạt" in words or "so" in words:
         return False
-    return bool(_OWN_PLAN & set(words)) and ("kế" in words) == ("hoạch" in words)
-
-
-def _told(clause: Clause, name: str, start: int, end: int) -> bool:
-    known = tables.phrases("cues", name)
-    return any(known.longest(clause.line.words, at) for at in range(start, end))
-
-
-def _sentence_start(clause: Clause, which: int) -> int:
-    at = clause.measures[which].at
-    segment = clause.line.segment[at]
-    while at and clause.line.segment[at - 1] == segment:
-        at -= 1
-    return at
+    return any(
+        base.name == "plan" and clause.line.words[base.first] in _OWN_PLAN for base in clause.bases_in(start, end)
+    )

@@ -7,16 +7,20 @@ a plan are no
 time of the figure.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from . import tables
 from .clause import Clause
+from .measures import Measure
 from .mentions import Mention, Shape
 
 _LOOK_BACK = 5
 _FOLLOWS_WITHIN = 16
+_MENTIONS_BACK = 30
 _HEADING_WORDS = 60
 _OPENS_WITHIN = 12
+_TOPICS = frozenset({Shape.MONTH, Shape.QUARTER, Shape.FIRST_MONTHS, Shape.LAST_MONTHS})
 _OCCASIONS = frozenset({"dịp", "lễ", "niệm", "mừng", "tết", "đường", "phong"})
 _PLAN_WORDS = tables.words("grammar", "periods_plan_words")
 
@@ -37,7 +41,7 @@ class Timeline:
     def year_spoken_of(self) -> int | None:
         """The year of the paragraph, of the heading, or of the document."""
         for mention in (self.paragraph, self.heading):
-            if mention is not None and mention.years_named() is not None:
+            if mention is not None and mention.shape is not Shape.YEARS and mention.years_named() is not None:
                 return mention.years_named()
         return self.year
 
@@ -59,15 +63,25 @@ def _is_aside(clause: Clause, mention: Mention) -> bool:
             return True
     if near[-2:] in (["cùng", "kỳ"], ["cùng", "kì"]) or (near[-1:] == ["kỳ"] and "cùng" in near):
         return not _begins(clause, at - 2)
-    if any(measure.after == at and measure.family == "times" for measure in clause.measures):
+    if _is_base_of_times(clause, at):
         return True
     if mention.shape is Shape.DAY and mention.year is None and _OCCASIONS & {*near[-2:]}:
         return True
-    if mention.edge and not mention.until and not mention.since and mention.shape is not Shape.MONTH:
+    if near[-1:] in (["sn"], ["sinh"]) or near[-2:] == ["sinh", "năm"]:
+        return True
+    if mention.edge == "đầu" and not mention.until and not mention.since and mention.shape is not Shape.MONTH:
         return True
     if tables.phrases("names", "legal").ending(words, at) and mention.shape is Shape.YEAR:
         return not _subject_of_plan(clause, at)
     return _is_year_of_plan(clause, mention)
+
+
+def _is_base_of_times(clause: Clause, at: int) -> bool:
+    """ "gấp 20 lần năm 2010"."""
+    which = bisect_left(clause.measures, at, key=lambda measure: measure.after)
+    return (
+        which < len(clause.measures) and clause.measures[which].after == at and clause.measures[which].family == "times"
+    )
 
 
 def _begins(clause: Clause, at: int) -> bool:
@@ -119,7 +133,7 @@ def periods(clause: Clause, timeline: Timeline) -> list[str | None]:
 
 def _named_without_number(clause: Clause, at: int, timeline: Timeline, last: Mention | None) -> Mention | None:
     """ "Trong tháng, …" is the report's own time; "Trong đó: …" goes on with that of the sentence before."""
-    start = _start_of_sentence(clause, at)
+    start = clause.line.start_of_sentence(at)
     opening = clause.line.words[start : start + 3]
     for here, word in enumerate(opening[:-1]):
         if word == "trong" and opening[here + 1] == "đó":
@@ -141,7 +155,9 @@ def _move_on(clause: Clause, timeline: Timeline, lead: Mention | None, at: int) 
     if lead is None or lead is timeline.heading:
         return
     told_before = clause.line.sentence[lead.first] != clause.line.sentence[at]
-    if not told_before and lead.first - _start_of_sentence(clause, lead.first) > _OPENS_WITHIN:
+    opens = lead.first - clause.line.start_of_sentence(lead.first) <= _OPENS_WITHIN
+    nothing_yet = timeline.paragraph is None and timeline.heading is None
+    if not (told_before or opens or nothing_yet or lead.shape in _TOPICS):
         return
     if timeline.paragraph is None or not lead.is_day or timeline.paragraph.is_day:
         timeline.paragraph = lead
@@ -149,57 +165,43 @@ def _move_on(clause: Clause, timeline: Timeline, lead: Mention | None, at: int) 
         timeline.heading = lead
 
 
-def _start_of_sentence(clause: Clause, at: int) -> int:
-    sentence = clause.line.sentence
-    while at and sentence[at - 1] == sentence[at]:
-        at -= 1
-    return at
-
-
 def _lead_of_sentence(clause: Clause, which: int, mentions: list[Mention]) -> Mention | None:
     """The last mention before the first amount of a sentence, or in sentences before it that have no amount."""
     measure, sentence = clause.measures[which], clause.line.sentence
     last_told = sentence[clause.measures[which - 1].at] if which else -1
-    before = [
-        mention
-        for mention in mentions
-        if mention.first < measure.at
-        and (
-            sentence[mention.first] == sentence[measure.at]
-            or (sentence[mention.first] > last_told and (mention.shape is not Shape.DAY or mention.until))
-        )
-    ]
-    return before[-1] if before else None
+    for mention in reversed(mentions[: bisect_left(mentions, measure.at, key=_first)]):
+        if sentence[mention.first] <= last_told and sentence[mention.first] < sentence[measure.at]:
+            return None
+        if sentence[mention.first] == sentence[measure.at] or mention.shape is not Shape.DAY or mention.until:
+            return mention
+    return None
 
 
 def _near(clause: Clause, which: int, mentions: list[Mention]) -> Mention | None:
+    """The mention that follows directly; else the last before it in its segment; else one that follows closely."""
     line, measure = clause.line, clause.measures[which]
-    close = next((mention for mention in mentions if mention.first == measure.after), None)
-    if close is not None:
-        return close
-    before = [
-        mention
-        for mention in mentions
-        if mention.first < measure.at
-        and line.segment[mention.first] == line.segment[measure.at]
-        and clause.encloses(mention.first, measure.at)
-    ]
-    if before:
-        return before[-1]
-    return _following(clause, which, mentions)
+    place = bisect_left(mentions, measure.after, key=_first)
+    if place < len(mentions) and mentions[place].first == measure.after:
+        return mentions[place]
+    for mention in reversed(mentions[max(0, place - _MENTIONS_BACK) : place]):
+        if line.segment[mention.first] != line.segment[measure.at]:
+            break
+        if clause.encloses(mention.first, measure.at):
+            return mention
+    return _following(clause, measure, mentions[place]) if place < len(mentions) else None
 
 
-def _following(clause: Clause, which: int, mentions: list[Mention]) -> Mention | None:
+def _following(clause: Clause, measure: Measure, mention: Mention) -> Mention | None:
     """A mention after the amount with no comma between: "nhận 4.030 phản ánh năm 2019"."""
-    line, measure = clause.line, clause.measures[which]
-    for mention in mentions:
-        if mention.first < measure.after:
-            continue
-        if mention.first - measure.after > _FOLLOWS_WITHIN or line.segment[mention.first] != line.segment[measure.at]:
-            return None
-        between = line.words[measure.after : mention.first]
-        return None if any(word in ",;():" for word in between) else mention
-    return None
+    line = clause.line
+    if mention.first - measure.after > _FOLLOWS_WITHIN or line.segment[mention.first] != line.segment[measure.at]:
+        return None
+    between = line.words[measure.after : mention.first]
+    return None if any(word in ",;():" for word in between) else mention
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def a_year_before(period: str | None) -> str | None:

@@ -22,6 +22,10 @@ class Phrases(Generic[Told]):
             for first, those in by_first.items()
         }
 
+        self.firsts = frozenset(self._by_first)
+        """The words that begin a phrase: one look spares the search at most words."""
+        self._lasts = frozenset(phrase[-1] for those in self._by_first.values() for phrase, _ in those)
+
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Told] | None:
         """How many words the longest phrase at ``at`` has, and what it tells."""
         those = self._by_first.get(words[at]) if at < len(words) else None
@@ -34,6 +38,8 @@ class Phrases(Generic[Told]):
 
     def ending(self, words: Sequence[str], end: int, most: int = 4) -> tuple[int, Told] | None:
         """The longest phrase whose last word stands just before ``end``: its first word's place and what it tells."""
+        if end < 1 or words[end - 1] not in self._lasts:
+            return None
         for start in range(max(0, end - most), end):
             for phrase, told in self._by_first.get(words[start], ()):
                 if len(phrase) == end - start and words[start:end] == phrase:

@@ -97,7 +97,7 @@ class _Reading:
                 numerals = [at for at in line.numerals if first <= at < after]
                 if numerals:
                     fact = self._fact(line, first, numerals[-1] + 1, Kind.DATE)
-                    days = part.days(self.timeline.year_spoken_of())
+                    days = part.own_days(self.timeline.year_spoken_of())
                     if days is not None:
                         fact.period = f"{days[0]}" if days[0] == days[1] else f"{days[0]}/{days[1]}"
                     found.append(_Found(first, after, fact))
@@ -108,9 +108,7 @@ class _Reading:
         if not clause.measures:
             return []
         year = self.timeline.year_spoken_of()
-        judged: list[Judgement] = []
-        for which in range(len(clause.measures)):
-            judged.append(judge(clause, which, judged, year))
+        judged = judge(clause, year)
         give_units(clause, judged)
         found = []
         links: list[int | None] = []
@@ -153,9 +151,7 @@ class _Reading:
 
     def _context(self, line: Line, at: int) -> str:
         """The sentence around a token: much of what stands before it, little of what comes after."""
-        start, end = at, at + 1
-        while start and line.sentence[start - 1] == line.sentence[at] and at - start < _CONTEXT_WORDS:
-            start -= 1
+        start, end = max(line.start_of_sentence(at), at - _CONTEXT_WORDS), at + 1
         while end < len(line.words) and line.sentence[end] == line.sentence[at] and end - at < _CONTEXT_WORDS // 3:
             end += 1
         return self._words(line, start, end)
@@ -179,7 +175,7 @@ class _Reading:
         return found
 
     def _period_at(self, clause: Clause, one: Spelled) -> str | None:
-        before = [mention for mention in clause.mentions if mention.first < one.first]
+        before = clause.mentions_in(0, one.first)
         mention = before[-1] if before else self.timeline.paragraph or self.timeline.heading
         return self.timeline.period(mention) if mention is not None else None
 

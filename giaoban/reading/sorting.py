@@ -82,7 +82,7 @@ def _goes_on(line: Line, at: int, found: Sorted) -> Kind | None:
     """ "hạng 1/4, 2/4", "khối 5, 6": a list of ranks goes on."""
     if not found.others or line.word(at - 1) not in {",", "và", "-", "đến"} or counted_after(line, at):
         return None
-    _, after, kind = max(found.others, key=lambda one: one[1])
+    _, after, kind = found.others[-1]
     return kind if after == at - 1 else None
 
 

@@ -11,6 +11,8 @@ _WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "chục": 10,
 }  # fmt: skip
+_DENIALS = frozenset({"không", "chưa"})
+_STARTS = _DENIALS | _WORDS.keys()
 _ONE_ONLY_OF = tables.words("grammar", "spelled_one_only_of")
 _NOTHING = re.compile(
     r"(?:không|chưa) (?:xảy ra|có|phát sinh|ghi nhận|để xảy ra|phát hiện|còn|xuất hiện)\b|không còn\b"
@@ -36,12 +38,14 @@ class Spelled:
 def spelled(line: Line) -> list[Spelled]:
     """All figures of a line that have no digits."""
     found: list[Spelled] = []
-    at = 0
-    while at < len(line.words):
-        one = _absent(line, at) if line.words[at] in {"không", "chưa"} else _in_words(line, at)
+    after = 0
+    for at, word in enumerate(line.words):
+        if at < after or word not in _STARTS:
+            continue
+        one = _absent(line, at) if word in _DENIALS else _in_words(line, at)
         if one is not None:
             found.append(one)
-        at = one.after if one is not None else at + 1
+            after = one.after
     return found
 
 

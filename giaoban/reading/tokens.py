@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-# m2 and km3 are words; a numeral keeps its inner separators; each other sign stands alone.
-_TOKEN = re.compile(r"(?:[kcdmh]?m[23](?![0-9]))|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\w\s]|_|[^\W_]")
+# m2 and km3 are words, so are F0 and K35; a numeral keeps its inner separators; each other sign stands alone.
+_TOKEN = re.compile(
+    r"(?:[kcdmh]?m[23](?![0-9]))|[a-z][0-9]{1,2}(?![0-9.,])|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\w\s]|_|[^\W_]"
+)
 _OPEN, _CLOSE = "([", ")]"
 _ABBREVIATIONS = {"tp", "ths", "ts", "p", "q", "tx", "tt", "gs", "pgs", "bs"}
 
@@ -29,11 +31,25 @@ class Line:
     segment: list[int] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)
     numerals: list[int] = field(default_factory=list)
-    upper: list[bool] = field(default_factory=list)
+    original: str = ""
+    sentence_starts: list[int] = field(default_factory=lambda: [0])
+    segment_starts: list[int] = field(default_factory=lambda: [0])
 
     def adjacent(self, at: int) -> bool:
         """Whether token ``at`` stands directly after the one before it, with no space between."""
         return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
+
+    def start_of_sentence(self, at: int) -> int:
+        """The first token of a token's sentence."""
+        return self.sentence_starts[self.sentence[at]]
+
+    def start_of_segment(self, at: int) -> int:
+        """The first token of a token's segment."""
+        return self.segment_starts[self.segment[at]]
+
+    def is_upper(self, at: int) -> bool:
+        """Whether a token begins with a capital."""
+        return self.original[self.starts[at]].isupper()
 
     def word(self, at: int) -> str:
         """The word at a place, empty outside the line."""
@@ -54,7 +70,7 @@ def line_of(folded_text: str, original: str, start: int, end: int) -> Line:
         starts.append(found.start())
         ends.append(found.end())
     line = Line(words, starts, ends, numerals=numerals)
-    line.upper = [original[at].isupper() for at in starts]
+    line.original = original
     _part(line)
     return line
 
@@ -73,15 +89,18 @@ def _part(line: Line) -> None:
             opened.append(at)
         elif word in ".!?" and _ends_sentence(line, at):
             sentence, segment = sentence + 1, segment + 1
+            line.sentence_starts.append(at + 1)
+            line.segment_starts.append(at + 1)
             opened.clear()
         elif word == ";" and not opened:
             segment += 1
+            line.segment_starts.append(at + 1)
 
 
 def _ends_sentence(line: Line, at: int) -> bool:
     if at + 1 >= len(line.words) or line.adjacent(at + 1):
-        return at + 1 < len(line.words) and line.upper[at + 1] and not _is_short(line.word(at - 1))
-    return (line.upper[at + 1] or line.words[at + 1][0] in '0123456789"-+') and not _is_short(line.word(at - 1))
+        return at + 1 < len(line.words) and line.is_upper(at + 1) and not _is_short(line.word(at - 1))
+    return (line.is_upper(at + 1) or line.words[at + 1][0] in '0123456789"-+') and not _is_short(line.word(at - 1))
 
 
 def _is_short(word: str) -> bool:

@@ -53,9 +53,10 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\s*,?\s*(?:chủ trì\s*,?\s*)?cùng(?:\s+với)?\s+", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"(?:\s+[^\W\d]+){1,6}")
 _SPEAKER_GAP = 70
 _TWO_PARTS = re.compile(r"\s*chủ trì\s*,\s*", re.IGNORECASE)
-_HELPS = re.compile(r"\s+phối hợp\s*(?=[:,])", re.IGNORECASE)
+_HELPS = re.compile(r"\s+phối hợp\s*(?=[:,.;)]|$)", re.IGNORECASE)
 _ASKS = re.compile(r"\s*(?:cũng\s+)?(?:yêu cầu|đề nghị|lưu ý|kết luận)")
 _SPOKEN = re.compile(
     r"[^.;:]{0,50}?(?:biểu dương|ghi nhận|đánh giá cao|thống nhất|đồng ý|kết luận|cho biết|khẳng định|nhấn mạnh|"
@@ -109,7 +110,7 @@ def read_assigned(text: str, start: int, end: int, reader: MentionReader) -> Ass
         return _directed(text, stop, end, reader) or Assigned(stop, speaker=True)
     told_of = _PAST.match(text, stop, end) is not None
     helpers, body = _helpers(text, stop, end, reader)
-    certain = _followed_by_duty(text, stop, end)
+    certain = _followed_by_duty(text, stop, end, loose=leads[-1].kind is Kind.CLASS)
     leading, marked_helpers = _marked(text, leads, end)
     return Assigned(body, leading, [*marked_helpers, *helpers], told_of=told_of and not certain, certain=certain)
 
@@ -187,13 +188,17 @@ def _is_speaker(text: str, stop: int, end: int, leads: Sequence[Mention]) -> boo
     return DUTY.search(text, stop, found.start()) is None
 
 
-def _followed_by_duty(text: str, stop: int, end: int) -> bool:
+def _followed_by_duty(text: str, stop: int, end: int, *, loose: bool = False) -> bool:
+    """Whether work follows the names; ``loose`` lets a few words stand between ("các xã có rừng tăng cường")."""
     if _PAST.match(text, stop, end):
         return False
     if _MODAL.match(text, stop, end):
         return True
     after = _skip(_AFTER, text, stop, end)
-    return DUTY.match(text, after, end) is not None
+    if DUTY.match(text, after, end) is not None:
+        return True
+    few = _FEW_WORDS.match(text, stop, end) if loose else None
+    return few is not None and DUTY.search(text, stop, few.end()) is not None
 
 
 def _helpers(text: str, at: int, end: int, reader: MentionReader) -> tuple[list[Mention], int]:
@@ -225,6 +230,7 @@ def _led_at_the_end(text: str, at: int, end: int, reader: MentionReader) -> Assi
         named, stop = reader.read_list(text, found.end(), end)
         if named and _LEADS_IT.match(text, stop, end):
             leads += named
+            at = stop
     helpers, _ = _helpers(text, at, end, reader)
     for found in _FIELD_HELP.finditer(text, at, end):
         helpers += [one for one in reader.read_list(text, found.end(), end)[0] if one not in helpers]

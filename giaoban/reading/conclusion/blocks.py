@@ -72,10 +72,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Lines, those joined that a printer broke in the middle of a sentence."""
     lines = [_trimmed(text, found.start(), found.end()) for found in _LINE.finditer(text)]
     lines = [line for line in lines if line[0] < line[1]]
-    wrapped = _is_wrapped(text, lines)
+    width = _wrapped_at(text, lines)
     current: tuple[int, int] | None = None
     for line in lines:
-        if current is not None and _continues(text, current, line, wrapped):
+        if current is not None and _continues(text, current, line, width):
             current = (current[0], line[1])
             continue
         if current is not None:
@@ -97,28 +97,29 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(line) - len(line.lstrip()), end - len(line) + len(line.rstrip())
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines were broken by width: several end without a stop, none is long, and go on in small letters."""
-    if not lines or max(end - start for start, end in lines) > _WRAPPED_MOST:
-        return False
+def _wrapped_at(text: str, lines: list[tuple[int, int]]) -> int:
+    """The least width of a line that goes on below, where lines were broken by width; 0 where they were not."""
+    longest = max((end - start for start, end in lines), default=0)
+    if not lines or longest > _WRAPPED_MOST:
+        return 0
     broken = sum(
         text[later[0]].islower() and not _MARK.match(text, *later) and not _stops(text, line)
         for line, later in zip(lines, lines[1:], strict=False)
         if line[1] - line[0] >= _WRAPPED_LEAST
     )
-    return broken >= 2
+    return max(_WRAPPED_LEAST, longest * 3 // 4) if broken >= 2 else 0
 
 
-def _continues(text: str, line: tuple[int, int], later: tuple[int, int], wrapped: bool) -> bool:
-    if _stops(text, line) or _MARK.match(text, *later):
+def _continues(text: str, line: tuple[int, int], later: tuple[int, int], width: int) -> bool:
+    """Whether a line goes on with the next: in small letters, or because it is as wide as its page."""
+    small = text[later[0]].islower() and text[line[1] - 1] != ":"
+    if (_stops(text, line) and not (width and small and text[line[1] - 1] == ";")) or _MARK.match(text, *later):
         return False
-    blank_between = text.count("\n", line[1], later[0]) > 1
-    small = text[later[0]].islower() and text[line[1] - 1] not in ":"
-    if not wrapped:
-        return small and not blank_between
-    last_line = text.rfind("\n", line[0], line[1]) + 1
-    width = line[1] - max(last_line, line[0])
-    return not blank_between and (small or (width >= _WRAPPED_LEAST and not text[line[0] : line[1]].isupper()))
+    if text.count("\n", line[1], later[0]) > 1:
+        return False
+    begins = max(text.rfind("\n", line[0], line[1]) + 1, line[0])
+    wide = width and line[1] - begins >= width and not text[begins : line[1]].isupper()
+    return small or bool(wide)
 
 
 def _stops(text: str, line: tuple[int, int]) -> bool:

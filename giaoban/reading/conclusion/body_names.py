@@ -67,7 +67,8 @@ Ban Tuyên giáo|Ban Dân vận|Ban Văn hóa - Xã hội|Ban Kinh tế - Ngân 
 Công ty Môi trường đô thị|Công ty TNHH MTV Môi trường đô thị|Công ty Cấp nước|Công ty cổ phần Môi trường đô thị|
 Quỹ Đầu tư phát triển|Liên minh Hợp tác xã|BHXH|KBNN|BCHQS|TTYT|CA|Tổ Chuyển đổi số cộng đồng|
 Tổ công nghệ số cộng đồng|
-VNPT|Viettel|MobiFone|CAQ|CAP|CAX|CATP|VP
+Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam|Ban Thường trực Ủy ban MTTQ Việt Nam|Ban Thường trực|
+Ban Thường vụ|VNPT|Viettel|MobiFone|CAQ|CAP|CAX|CATP|VP
 """
 
 ABBREVIATIONS = {

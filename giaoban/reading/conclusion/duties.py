@@ -167,7 +167,7 @@ class DutyReader:
     def _read_clauses(self, block: Block, parts: Sequence[tuple[int, int]]) -> None:
         current: Duty | None = None
         told = False
-        for start, end in parts:
+        for start, end in self._with_whole_lists(parts):
             if self._adds_to_earlier(block, start, end, current):
                 continue
             assigned = read_assigned(self._text, start, end, self._reader)
@@ -180,6 +180,22 @@ class DutyReader:
             own = Charge(assigned.leads, assigned.helpers, [(start, end)])
             current = Duty(start, end, own, self._above(block), self.addressed, block)
             self.duties.append(current)
+
+    def _with_whole_lists(self, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The clauses, those joined between which only names stand ("Yêu cầu các phòng; UBND các xã …")."""
+        start: int | None = None
+        for first, last in parts:
+            start = first if start is None else start
+            if self._text[last : last + 1] == ";" and self._only_names(first, last):
+                continue
+            yield start, last
+            start = None
+        if start is not None:
+            yield start, parts[-1][1]
+
+    def _only_names(self, start: int, end: int) -> bool:
+        assigned = read_assigned(self._text, start, end, self._reader)
+        return bool(assigned.leads) and not assigned.trailing and not self._text[assigned.body : end].strip()
 
     def _adds_to_earlier(self, block: Block, start: int, end: int, current: Duty | None) -> bool:
         """Words about the duty before ("Thời gian hoàn thành: …"), or about all before ("Các nội dung trên …")."""

@@ -32,7 +32,8 @@ _TAIL = re.compile(
     rf"|\s+số\s+\d{{1,2}}(?!\w)|(?:\s+{CAPITALISED}){{1,4}}(?!\s+{CAPITALISED}))?"
 )
 _TITLE = re.compile(
-    r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+)?(?:giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|trưởng|"
+    r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông(?:\s*,\s*|\s+\(?)bà\)?|ông|bà)\s*:?\s+)?(?:giám đốc|thủ trưởng|"
+    r"người đứng đầu|lãnh đạo|chủ tịch|trưởng|"
     r"chánh|bộ trưởng|"
     r"chỉ huy trưởng|hiệu trưởng|chủ nhiệm|tổng giám đốc|viện trưởng|cục trưởng|chi cục trưởng)\s+",
     re.IGNORECASE,
@@ -55,13 +56,15 @@ _NOUN_LIST = rf"{_NOUN}(?!\w)(?:(?:{_AND})(?:các\s+)?{_NOUN}(?!\w)){{0,8}}"
 _QUALIFIER = (
     r"(?:\s+(?:cấp\s+(?:tỉnh|huyện|xã|thành phố)|(?:trực thuộc|thuộc|của|trên địa bàn|trong|ở|toàn)\s+(?:ubnd\s+)?"
     r"(?:trung ương|chính phủ|bộ|quận|huyện|tỉnh|thành phố|thị xã|phường|xã)(?!\w)(?:\s+(?-i:" + _PLACE_NAME + r"))?|"
-    r"(?:quận|huyện|tỉnh|thị xã|thành phố|phường|xã)(?=\s*[,;:.]|\s+(?:và|tập|tiếp|chủ|khẩn|phối|thực|rà|tăng|cần|"
+    r"(?:quận|huyện|tỉnh|thị xã|thành phố|phường|xã)(?=\s*$|\s*[,;:.]|\s+(?:và|tập|tiếp|chủ|khẩn|phối|thực|rà|tăng|"
+    r"cần|"
     r"phải)\b)))?"
 )
 _REGION = (
     r"(?:\s+(?:khu vực|vùng)\s+(?:đồng bằng sông (?:cửu long|hồng)|tây nguyên|tây bắc|đông bắc|đông nam bộ|"
     r"tây nam bộ|"
-    r"bắc trung bộ|nam trung bộ|miền (?:bắc|trung|nam|núi)|ven biển|biên giới)(?!\w))?"
+    r"bắc trung bộ|nam trung bộ|miền (?:bắc|trung|nam|núi)|ven biển|biên giới)(?!\w)|"
+    r"\s+(?:ven biển|miền núi|vùng cao|biên giới|trọng điểm)(?!\w))?"
 )
 _CLASS = re.compile(
     rf"(?:{_COMMITTEE}\s+)?(?P<quantity>(?:tất cả|toàn bộ|toàn thể)(?:\s+các)?|các|từng|"
@@ -77,13 +80,18 @@ _BARE_COMMITTEES = re.compile(
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
-    r"(?P<nouns>chủ đầu tư|nhà thầu(?:\s+thi công)?|đơn vị\s+(?:thi công|tư vấn(?:\s+(?:giám sát|thiết kế))?|"
+    r"(?P<nouns>lực lượng (?:biên phòng|công an|quân đội|kiểm lâm|chức năng|quản lý thị trường)|chủ đầu tư|"
+    r"nhà thầu(?:\s+thi công)?|đơn vị\s+(?:thi công|tư vấn(?:\s+(?:giám sát|thiết kế))?|"
     r"giám sát|thiết kế|vận hành|quản lý vận hành)|"
     r"tư vấn\s+(?:giám sát|thiết kế)|trưởng\s+(?:thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư)(?:\s+(?:các|"
     r"\d{1,3})\s+(?:thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư))?)(?!\w)",
     re.IGNORECASE,
 )
 """Những người được giao mà không có tên riêng: chủ đầu tư, nhà thầu, trưởng thôn."""
+_NAMED_PERSON = re.compile(
+    rf"(?:(?i:đồng chí|đ/c|ông|bà))\s+{CAPITALISED}(?:\s+{CAPITALISED}){{1,4}}(?:\s*\([^()]{{0,80}}\))?"
+    rf"(?:\s*[-–,]\s*(?:Công chức|Trưởng|Phó|Chánh|Giám đốc|Chủ tịch|Bí thư)[^:;.,]{{0,60}}(?=\s*:))?"
+)
 _EXCEPT = re.compile(r"\s*,?\s*\(?\s*(?:ngoại\s+)?trừ\s+(?P<names>[^();:.]{1,160})\)?", re.IGNORECASE)
 _EXCEPT_END = re.compile(
     rf"(?:(?:{_COMMITTEE}\s+)?(?:các\s+)?(?:{_PLACE_NOUN}\s+)?{_PLACE_NAME}(?:\s*,\s*|\s+và\s+)?)+"
@@ -207,7 +215,7 @@ class MentionReader:
         return []
 
     def _person(self, text: str, at: int, end: int) -> list[Mention]:
-        found = _PERSON.match(text, at, end)
+        found = _PERSON.match(text, at, end) or _NAMED_PERSON.match(text, at, end)
         return [Mention(at, found.end(), _flat(found[0]), Kind.PERSON)] if found else []
 
     def _own_unit(self, text: str, at: int, end: int) -> list[Mention]:
@@ -254,8 +262,10 @@ class MentionReader:
         while more := _NEXT_NAME.match(text, found[-1].end, end):
             if not many and (more["name"].isupper() or "," not in text[found[-1].end : more.start("name")]):
                 break
+            if word != "Bộ" and _WHOLE.match(text, more.start("name"), end):
+                break
             found.append(Mention(more.start("name"), more.end(), _flat(f"{word} {more['name']}"), Kind.BODY))
-        return found
+        return found if many or len(found) > 1 else []
 
     def _territory(self, text: str, at: int, end: int) -> list[Mention]:
         found = _TERRITORY.match(text, at, end)

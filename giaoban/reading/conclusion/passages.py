@@ -7,7 +7,9 @@ from enum import StrEnum
 from giaoban.reading.conclusion import lexicon
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"'’)]*\s+(?=\S)")
-_SHORT_FORM = re.compile(r"(?<!\w)(?:TP|TX|TT|Q|P|H|X|Đ/c|đ/c|TS|ThS|PGS|GS|BS|KS|Tp|v\.v|\d|[A-ZĐ])\.$")
+_SHORT_FORM = re.compile(r"(?<!\w)(?:TP|TX|TT|Q|P|H|X|Đ/c|đ/c|TS|ThS|PGS|GS|BS|KS|Tp|v\.v|[A-ZĐ])\.$")
+_SHORTEST = 4
+"""Less is a mark (\"1.\"), no sentence."""
 _CLAUSE_END = re.compile(r";\s*|,\s+(?=đồng thời(?!\w))|\.\s+(?=đồng thời)", re.IGNORECASE)
 _DID = re.compile(
     r"(?<!\w)(?:đã|ước đạt|đạt được|được quan tâm|được tăng cường|được đảm bảo|được bảo đảm|không xảy ra|"
@@ -106,7 +108,11 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for cut in _SENTENCE_END.finditer(text, start, end):
-        if text[cut.end()].islower() or _SHORT_FORM.search(text[max(at, cut.start() - 6) : cut.start()]):
+        if (
+            cut.start() - at < _SHORTEST
+            or text[cut.end()].islower()
+            or _SHORT_FORM.search(text[max(at, cut.start() - 6) : cut.start()])
+        ):
             continue
         yield at, cut.start()
         at = cut.end()

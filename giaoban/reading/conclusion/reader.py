@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -14,7 +14,7 @@ from giaoban.reading.conclusion.mentions import CAPITALISED, Kind, Mention, Ment
 from giaoban.reading.conclusion.office import Level, Office, OfficeUnit
 from giaoban.reading.conclusion.proposed import Finding, Proposal, ProposedTask, Source
 from giaoban.reading.conclusion.sectors import SectorMatch, sector_of
-from giaoban.reading.conclusion.targets import Target, read_targets
+from giaoban.reading.conclusion.targets import Target, bound, read_targets
 from giaoban.reading.conclusion.units import is_countable, members, of_this_office, place_name, unit_name
 from giaoban.said import Said
 
@@ -37,11 +37,18 @@ _MEETING_DAY = re.compile(
     r"(\d{1,2})(?:/|[ \t]tháng[ \t])(\d{1,2})(?:/|[ \t]năm[ \t])(\d{4})",
     re.IGNORECASE | re.MULTILINE,
 )
+_FULL_DAY = re.compile(
+    r"(?<![\d/])(\d{1,2})(?:/|[ \t]{1,3}tháng[ \t]{1,3})(\d{1,2})(?:/|[ \t]{1,3}năm[ \t]{1,3})(20\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\w)năm[ \t]{1,3}(20\d{2})(?!\d)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:nhiệm vụ|công tác|trọng tâm|phiên họp|giao ban|tháng)[^.;:]{0,60}?tháng\s+(\d{1,2})(?:\s*/\s*|"
     r"\s+năm\s+)(\d{4})",
     re.IGNORECASE,
 )
+_SPOKEN_TO = {"sở": Level.PROVINCE, "bộ": Level.GOVERNMENT}
+"""Whose session it is that speaks to “các sở”, “các Bộ”."""
 _HEAD_REACH = 2500
 T = TypeVar("T")
 
@@ -63,9 +70,11 @@ class _Proposer:
         first = self._read.duties[0].start if self._read.duties else len(self._text)
         head = self._text[: min(first, _HEAD_REACH)]
         named = _period_of(self._text, self._read.openings, head)
-        self._about = _day_of(head) or _about_of(named, office.held_on)
-        self._period = named or f"{office.held_on:%Y-%m}"
         self._is_own = self._speaks(head)
+        opened = [day for start, end in self._read.openings if (day := _full_day(self._text[start:end]))]
+        told = _day_of(head) or (opened[0] if opened else None) or _about_of(named, office.held_on)
+        self._about = told or (None if self._is_own else _any_day(self._text)) or office.held_on
+        self._period = named or f"{self._about:%Y-%m}"
 
     def _speaks(self, head: str) -> bool:
         """Whether the office itself speaks: by the words that open the list, else by the letterhead."""
@@ -76,7 +85,14 @@ class _Proposer:
                 return of_this_office(self._office, name)
             if _HIGHER_SPEAKS.search(words):
                 return self._office.level is Level.GOVERNMENT
-        return True
+        return not self._addresses_another_level()
+
+    def _addresses_another_level(self) -> bool:
+        """Whether the text speaks to ministries or departments of a province, and the office is neither's superior."""
+        named = [*self._read.addressed, *(one for duty in self._read.duties for one in duty.own.leads)]
+        nouns = frozenset(noun for one in named for noun in one.nouns)
+        levels = {level for noun, level in _SPOKEN_TO.items() if noun in nouns}
+        return bool(levels) and self._office.level not in levels
 
     @cached_property
     def _named_alone(self) -> frozenset[str]:
@@ -112,7 +128,8 @@ class _Proposer:
         rhythms = [one for span in duty.own.spans for one in read_rhythms(self._text, *span)]
         terms = [one for span in duty.own.spans for one in read_terms(self._text, *span)]
         indicators = self._office.indicators
-        targets = read_targets(self._text, duty.start, duty.end, indicators, self._about)
+        read = read_targets(self._text, duty.start, duty.end, indicators, self._about)
+        targets = [self._bound_above(one, duty) for one in read]
         rhythm, term, target = _first(rhythms), _first(terms), _best(targets)
         last = max(deadlines, key=lambda one: one.day, default=None)
         place = self._given.place(duty.start, duty.end)
@@ -132,6 +149,14 @@ class _Proposer:
             places=self._places(duty, deadlines, rhythm, term, target),
             findings=tuple(_of_times(deadlines, term, targets)),
         )
+
+    def _bound_above(self, target: Target, duty: Duty) -> Target:
+        """A share of the plan whose own words name no indicator is of the one that the title above names."""
+        if target.indicator is not None or target.ratio_to_plan is None:
+            return target
+        titles = [bound(self._text, *span, self._office.indicators) for span in duty.above.spans]
+        found = next((one for one in titles if one is not None), None)
+        return replace(target, indicator=found.code) if found else target
 
     def _deadlines(self, duty: Duty) -> tuple[list[Deadline], Source]:
         """Those in the duty's own words; else the nearest above."""
@@ -268,17 +293,34 @@ def _best(targets: Sequence[Target]) -> Target | None:
 
 def _day_of(head: str) -> dt.date | None:
     """The day that the text bears: of its letterhead, else of the meeting it tells of at the head of a paragraph."""
-    for found in (*_LETTER_DAY.finditer(head), *_MEETING_DAY.finditer(head)):
+    return _first_of_calendar([*_LETTER_DAY.finditer(head), *_MEETING_DAY.finditer(head)])
+
+
+def _about_of(period: str, held_on: dt.date) -> dt.date | None:
+    """The day from which years are told: the session's where it is of the month named, else that month's first."""
+    if not period:
+        return None
+    return held_on if period == f"{held_on:%Y-%m}" else dt.date.fromisoformat(f"{period}-01")
+
+
+def _any_day(text: str) -> dt.date | None:
+    """For another authority's text, whose session nobody knows: the first day, or else year, that it writes out."""
+    year = _YEAR.search(text)
+    return _full_day(text) or (dt.date(int(year[1]), 1, 1) if year else None)
+
+
+def _full_day(text: str) -> dt.date | None:
+    """The first day written out with its year."""
+    return _first_of_calendar(_FULL_DAY.finditer(text))
+
+
+def _first_of_calendar(found: Iterable[re.Match[str]]) -> dt.date | None:
+    for one in found:
         try:
-            return dt.date(int(found[3]), int(found[2]), int(found[1]))
+            return dt.date(int(one[3]), int(one[2]), int(one[1]))
         except ValueError:
             continue
     return None
-
-
-def _about_of(period: str, held_on: dt.date) -> dt.date:
-    """The day from which years are told: the session's where it is of the month named, else that month's first."""
-    return held_on if period in {"", f"{held_on:%Y-%m}"} else dt.date.fromisoformat(f"{period}-01")
 
 
 def _period_of(text: str, openings: Sequence[tuple[int, int]], head: str) -> str:

@@ -146,9 +146,16 @@ ADVERSARIAL = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ADVERSARIAL.values(), ids=ADVERSARIAL.keys())
-def test_one_line_of_ten_million_letters_takes_as_much_longer_as_it_is_longer(piece: str) -> None:
-    small, large = (seconds(piece * (size // len(piece))) for size in (1_000_000, 10_000_000))
-    assert large <= 25 * small
+def test_one_line_takes_as_much_longer_as_it_is_longer(piece: str) -> None:
+    small, large = (seconds(piece * (size // len(piece))) for size in (20_000, 200_000))
+    assert large <= 20 * small
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["bằng so với ", "1" * 50], ids=["words", "digits"])
+def test_ten_megabytes_in_one_line_take_as_much_longer_as_they_are_longer(piece: str) -> None:
+    small, large = (seconds(piece * (size // len(piece.encode()))) for size in (2**20, 10 * 2**20))
+    assert large <= 20 * small
 
 
 def seconds(text: str) -> float:
