@@ -25,6 +25,25 @@ def doubt_clause(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> 
         if fact.kind in CHANGES:
             _change_against_levels(clause, which, facts)
     _parts(clause, facts)
+    _plans(facts)
+
+
+def _plans(facts: list[Fact]) -> None:
+    """A level whose stated per cent and stated plan agree only if "nghìn" was left out of it."""
+    for fact in facts:
+        level = facts[fact.of] if fact.kind is Kind.RATIO_TO_PLAN and fact.of is not None else None
+        if level is None or not level.value or not fact.value:
+            continue
+        for plan in facts:
+            if plan.modality == "plan" and plan is not level and plan.unit == level.unit and plan.value:
+                _hold_against_plan(level, plan.value * fact.value)
+
+
+def _hold_against_plan(level: Fact, due: Fraction) -> None:
+    times = due / (level.value or due)
+    if abs(times - _THOUSAND) <= _THOUSAND * _SLIP:
+        level.intended, level.suspect = (level.value or Fraction(0)) * _THOUSAND, True
+        level.doubt(0.4, Said("thiếu chữ “nghìn”: tỷ lệ và kế hoạch được nêu cho mức gấp nghìn lần"))
 
 
 def _separators(measure: Measure, fact: Fact) -> None:

@@ -79,9 +79,9 @@ def _whole_name(line: Line, at: int) -> Kind | None:
 
 
 def _list_number(line: Line, at: int) -> Kind | None:
-    """ "1. ", "2.1. ", "(7)", "3) ", "1/ " where a line or sentence begins."""
+    """ "1. ", "2.1. ", "(7)", "3) ", "1/ " where a line or sentence begins; the number of a table's row."""
     before = line.word(at - 1)
-    if before == "(" and line.word(at + 1) == ")":
+    if (before == "(" and line.word(at + 1) == ")") or (at == 0 and line.word(1) == "|"):
         return Kind.ORDINAL
     begins = all(word in _BULLETS for word in line.words[:at]) if at < 3 else before in {".", ";"}
     if not begins or len(line.words[at]) > 7 or "," in line.words[at]:
@@ -123,27 +123,27 @@ def _ranked(line: Line, at: int) -> Kind | None:
 
 
 def _duration(line: Line, at: int) -> Kind | None:
+    return _followed_by(line, at, "durations")
+
+
+def _grade(line: Line, at: int) -> Kind | None:
+    return _followed_by(line, at, "grades")
+
+
+def _followed_by(line: Line, at: int, name: str) -> Kind | None:
+    """Ordinal if a word of the list follows, unless it only begins a longer unit: "3.000 ngày công"."""
     after = _after_range(line, at)
-    longest = tables.phrases("units", "durations").longest(line.words, after)
-    if longest is None:
+    found = tables.phrases("units", name).longest(line.words, after)
+    if found is None:
         return None
     unit = tables.units().longest(line.words, after)
-    return None if unit and unit[0] > longest[0] else Kind.ORDINAL
+    return None if unit and unit[0] > found[0] else Kind.ORDINAL
 
 
 def _after_range(line: Line, at: int) -> int:
     """The place after a numeral, or after the range that it begins: "3-5 sao", "18 đến 25 tuổi"."""
     ranged = line.word(at + 1) in {"-", "đến"} and line.word(at + 2)[:1].isdecimal()
     return at + 3 if ranged else at + 1
-
-
-def _grade(line: Line, at: int) -> Kind | None:
-    after = _after_range(line, at)
-    found = tables.phrases("units", "grades").longest(line.words, after)
-    if found is None:
-        return None
-    unit = tables.units().longest(line.words, after)
-    return None if unit and unit[0] > found[0] else Kind.ORDINAL
 
 
 def _quoted(line: Line, at: int) -> Kind | None:

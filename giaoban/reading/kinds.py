@@ -81,6 +81,9 @@ def _percent(
     name = verb.name if verb else ""
     if measure.sign:
         name = "up" if measure.sign == "+" else "down"
+    planned = _plan_of_change(clause, which, before)
+    if planned is not None:
+        return planned
     free = (not name or measure.sign) and base is None
     carried = _restated(clause, which, before) or _carried(clause, which, before) if free else None
     if carried is not None:
@@ -154,10 +157,13 @@ def _alone(clause: Clause, which: int, before: list[Judgement], name: str) -> Ju
     """A per cent without a base: a ratio to plan after money and the like, else a share."""
     start, end = clause.gap(which)
     shares = any(cue.name == "share" for cue in clause.cues_in(*clause.own_part(which)))
+    measure = clause.measures[which]
     own = clause.line.words[slice(*clause.own_part(which))]
     if "giải" in own and own[own.index("giải") :][1:2] == ["ngân"] and name != "towards":
         return Judgement(Kind.RATIO_TO_PLAN, verb=name)
     tail = clause.line.words[clause.measures[which].after : clause.measures[which].after + 1]
+    if measure.value > 1 and not shares:
+        return Judgement(Kind.RATIO_TO_PLAN, verb=name, doubts=[(0.15, Said("trên 100%: hiểu là so với kế hoạch"))])
     if shares or name == "towards" or tail in (["số"], ["tổng"], ["dân"]) or not _has_no_subject(clause, which):
         return Judgement(Kind.SHARE, verb=name)
     if _pays_off(clause, which, before, in_brackets=clause.line.words[start:end] == [] or not name):
@@ -197,6 +203,20 @@ def _pays_off(clause: Clause, which: int, before: list[Judgement], *, in_bracket
 
 
 _ADVERBS = tables.words("grammar", "kinds_adverbs")
+
+
+def _plan_of_change(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
+    """ "tăng 9,8% (kế hoạch 10%)": what was planned of the same change."""
+    if not which or before[which - 1].kind not in CHANGES or not clause.measures[which - 1].is_percent:
+        return None
+    between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
+    if between[:1] != ["("] or len(between) > _MOST_BETWEEN or "đạt" in between or "bằng" in between:
+        return None
+    start, end = clause.gap(which)
+    if not any(base.name == "plan" for base in clause.bases_in(start, end)):
+        return None
+    earlier = before[which - 1]
+    return Judgement(earlier.kind, earlier.sign, None, earlier.verb, earlier.change_type)
 
 
 def _restated(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:

@@ -96,6 +96,8 @@ def _subject(clause: Clause, which: int) -> frozenset[str]:
     own = clause.own_part(which)[0]
     if own == start and which and start == clause.measures[which - 1].after:
         return frozenset()  # no separator: the words only go on about the amount before
+    if which and own == start == clause.line.inside[end] + 1 and clause.measures[which - 1].after < start:
+        own = _label_before_bracket(clause, which, start)
     hidden = {
         at for cue in (*clause.cues_in(own, end), *clause.bases_in(own, end)) for at in range(cue.first, cue.after)
     }
@@ -105,6 +107,14 @@ def _subject(clause: Clause, which: int) -> frozenset[str]:
         for at in range(own, end)
         if at not in hidden and clause.line.words[at].isalpha() and clause.line.words[at] not in _FILLERS
     )
+
+
+def _label_before_bracket(clause: Clause, which: int, start: int) -> int:
+    """Where the label of a bracket begins: "…, giải quyết việc làm (105%)"; ``start`` if it goes on about the amount."""
+    for at in range(start - 2, clause.measures[which - 1].after - 1, -1):
+        if clause.line.words[at] in ",;:":
+            return at + 1
+    return start
 
 
 def _nearest(clause: Clause, which: int, candidates: list[int]) -> int | None:

@@ -1,12 +1,11 @@
 """Our own texts with their labels written into them (bài tự viết, nhãn ghi ngay trong bài).
 
-``[[22,36%|P<]]`` labels "22,36%". The first letter is the kind (L level, P ratio to plan, S ratio to same period, C
-change against the
-same period, V against an earlier one, H share), ``-`` after it a fall, ``<`` the level it is of (the nearest label
-before, or the one named
-``#id``). Then, in any order: ``@`` period, which holds until the next (2024, 2024H1, 2024Q1, 2024M06, 2024+9 for
-nine months, an ISO day or
-interval, ``-`` for none); ``=`` value where it is not plainly the number; the rest is the unit.
+``[[22,36%|P<]]`` labels "22,36%". The first letter is the kind (L level, P ratio to plan, S ratio to same
+period, C change against the same period, V against an earlier one, H share, W and A figures told in words or
+denied), ``-`` after it a fall, ``<`` the level it is of (the nearest label before, or the one named ``#id``).
+Then, in any order: ``@`` period, which holds until the next (2024, 2024H1, 2024Q1, 2024M06, 2024+9 for nine
+months, an ISO day or interval, ``-`` for none); ``=`` value where it is not plainly the number; the rest is
+the unit.
 """
 
 import re
@@ -24,7 +23,10 @@ _KINDS = {
     "C": "change_vs_same_period",
     "V": "change_vs_previous_period",
     "H": "share",
+    "W": "level",
+    "A": "level",
 }
+_FORMS = {"W": "words", "A": "absent"}
 _LABEL = re.compile(r"\[\[(.*?)\|(.*?)\]\]", re.DOTALL)
 
 
@@ -68,9 +70,12 @@ class _Labels:
             "unit": " ".join(unit) or _unit(span),
             "period": self.period,
         }
+        label["form"] = _FORMS.get(head[0])
+        if head[0] == "A":
+            value = 0.0
         label["value"] = _number(span, -1 if "-" in head else 1) if value is None else value
         label["of"] = self._of(head)
-        if kind == "level" or (kind == "share" and label["of"] is None):
+        if (kind == "level" and label["form"] is None) or (kind == "share" and label["of"] is None):
             self.last = len(self.labels)
         self.labels.append(label)
 

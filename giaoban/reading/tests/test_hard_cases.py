@@ -134,6 +134,7 @@ def test_an_earlier_value_holds_for_a_year_before() -> None:
     [
         ("có 1,234 người tham gia", 0, 1234),
         ("tăng 128,06 tỷ đồng (414,73/288,67)", 0, 126_060_000_000),
+        ("dự toán 20.000 tỷ đồng, thu được 12,53 tỷ đồng, đạt 62,65% dự toán", 1, 12_530_000_000_000),
         ("nhận 10 đơn (khiếu nại 4 đơn, tố cáo 5 đơn)", 0, 9),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from giaoban.reading import read
 
 from .labelled import TEXTS, UNSEEN, parse
-from .scoring import MEASURES, Score
+from .scoring import MEASURES, Score, f1_without_digits
 
 FILES = sorted(TEXTS.glob("*.txt"))
 SEEN = [file for file in FILES if not file.name.startswith(UNSEEN)]
@@ -23,6 +23,11 @@ def score(files: list) -> Score:
 @pytest.mark.parametrize("measure", MEASURES)
 def test_texts_of_many_provinces_sectors_and_years_are_read(measure: str) -> None:
     assert score(SEEN).f1(measure) >= LEAST[measure]
+
+
+def test_figures_told_in_words_or_denied_are_read() -> None:
+    texts = [parse(file.read_text(encoding="utf-8")) for file in FILES]
+    assert f1_without_digits([(labels, read(text)) for text, labels in texts]) >= 0.9
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
