@@ -1,5 +1,6 @@
 """The list of the rooms' models, for Django's one app; nothing else lives here."""
 
+from giaoban.api import models as api
 from giaoban.budget import models as budget
 from giaoban.clearance import models as clearance
 from giaoban.defence import models as defence
@@ -8,6 +9,8 @@ from giaoban.incidents import models as incidents
 from giaoban.indicators import models as indicators
 from giaoban.inspections import models as inspections
 from giaoban.investment import models as investment
+from giaoban.notices import models as notices
+from giaoban.notices.remarks import models as remarks
 from giaoban.offices import models as offices
 from giaoban.offices.sign_in import models as sign_in
 from giaoban.penalties import models as penalties
@@ -19,6 +22,7 @@ from giaoban.trail import models as trail
 from giaoban.welfare import models as welfare
 
 __all__ = [
+    "api",
     "budget",
     "clearance",
     "defence",
@@ -27,9 +31,11 @@ __all__ = [
     "indicators",
     "inspections",
     "investment",
+    "notices",
     "offices",
     "penalties",
     "registers",
+    "remarks",
     "reports",
     "search",
     "sign_in",

@@ -1,19 +1,24 @@
 """Pages under test: the small district with figures and records, and a client for each of its officials."""
 
+import contextlib
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 
 from giaoban.budget.registers import EXPENDITURE, REVENUE
 from giaoban.indicators import actions as indicators
 from giaoban.indicators.models import IndicatorVersion, Plan, ReportingSession, Submission, SubmissionOutcome
+from giaoban.notices.models import Notice
 from giaoban.penalties.registers import DECISION, PAYMENT
 from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
+from giaoban.trail import follower
 from tests.factories import District, small_district
 
 AT = dt.datetime(2023, 3, 8, 9, tzinfo=dt.UTC)
@@ -57,6 +62,17 @@ def world() -> World:
     registers.record(EXPENDITURE, [spent], by=thue, at=AT)
     _penalty(made.district)
     return made
+
+
+@contextlib.contextmanager
+def shared_world() -> Iterator[World]:
+    """A sealed world for all tests of a module: what each of them changes is rolled back, and in the end it too."""
+    with transaction.atomic():
+        made = world()
+        follower.run_pass()
+        Notice.objects.all().delete()
+        yield made
+        transaction.set_rollback(True)
 
 
 def revenue(district: District, day: str, amount: int, key: str, ward: str = "00343", **more: Any) -> dict[str, Any]:

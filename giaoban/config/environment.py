@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from giaoban.said import Said
 
 PACKAGE = Path(__file__).resolve().parent.parent
+_SMTP_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
 
 def home() -> Path:
@@ -55,6 +56,35 @@ def earlier_secret_keys() -> list[str]:
         return [key for key in given.split(",") if key]
     path = home() / "secret_key_earlier"
     return path.read_text(encoding="ascii").split() if path.exists() else []
+
+
+def mail_server() -> dict[str, Any] | None:
+    """The mail server for digests (``GIAOBAN_SMTP_*``), or ``None``: then nothing is mailed.
+
+    ``GIAOBAN_SMTP_SECURITY`` is ``starttls`` (the default), ``tls`` or ``none`` (inside one machine only).
+    """
+    host = os.environ.get("GIAOBAN_SMTP_HOST")
+    if not host:
+        return None
+    security = os.environ.get("GIAOBAN_SMTP_SECURITY", "starttls")
+    if security not in _SMTP_PORTS:
+        known = ", ".join(_SMTP_PORTS)
+        raise ValueError(
+            Said("GIAOBAN_SMTP_SECURITY phải là %(known)s, không phải %(given)s", known=known, given=security)
+        )
+    return {
+        "host": host,
+        "port": int(os.environ.get("GIAOBAN_SMTP_PORT") or _SMTP_PORTS[security]),
+        "security": security,
+        "user": os.environ.get("GIAOBAN_SMTP_USER", ""),
+        "password": os.environ.get("GIAOBAN_SMTP_PASSWORD", ""),
+        "sender": os.environ.get("GIAOBAN_SMTP_FROM") or f"giaoban@{host}",
+    }
+
+
+def site_address() -> str:
+    """Where people open the site (``GIAOBAN_ADDRESS``, as https://giaoban.example.vn), for links in mails."""
+    return os.environ.get("GIAOBAN_ADDRESS", "").rstrip("/")
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "ninja",  # for the files of its page of the API
     "giaoban",
 ]
 MIDDLEWARE = [
@@ -31,6 +32,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "giaoban.web.middleware.ContentSecurityPolicy",
+    "giaoban.api.problems.Problems",
 ]
 ROOT_URLCONF = "giaoban.config.urls"
 WSGI_APPLICATION = "giaoban.config.wsgi.application"
@@ -86,5 +88,8 @@ if os.environ.get("GIAOBAN_HTTPS") == "1":
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+MAIL_SERVER = environment.mail_server()
+SITE_ADDRESS = environment.site_address()
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

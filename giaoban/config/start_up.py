@@ -1,5 +1,6 @@
 """What rooms register with the floors below them, in one list."""
 
+from giaoban.api import hooks as api
 from giaoban.budget import registers as _budget  # noqa: F401 — importing adds the registers
 from giaoban.clearance import registers as _clearance  # noqa: F401
 from giaoban.dashboards import hooks as dashboards
@@ -8,11 +9,13 @@ from giaoban.founding import hooks as founding
 from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.indicators import closed, steps
 from giaoban.indicators import handing_over as open_figures
+from giaoban.indicators import hooks as indicators
 from giaoban.indicators.catalogue_pages import hooks as catalogue
 from giaoban.indicators.entering import hooks as entering
 from giaoban.indicators.entering.due import open_submissions
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
+from giaoban.notices import hooks as notices
 from giaoban.offices import handing_over
 from giaoban.offices import hooks as offices
 from giaoban.offices.administration import hub as administration
@@ -39,6 +42,9 @@ def register() -> None:
     administration.register()
     subjects.register()
     registers.register()
+    notices.register()  # its step comes after those of the figures, whose outcome it tells
     dashboards.register()
     reports.register()
     founding.register()
+    api.register()
+    indicators.register()  # after the reports: an owner of one is told by it, not a second time as who closed

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from giaoban.api.urls import root as api_root
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.web.urls")),
     path("", include("giaoban.offices.urls")),
@@ -10,10 +12,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bat-dau/", include("giaoban.founding.urls")),
     path("quan-tri/", include("giaoban.offices.administration.urls")),
     path("quan-tri/", include("giaoban.subjects.urls")),
+    path("", include("giaoban.notices.urls")),
     path("so/", include("giaoban.registers.urls")),
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
+    path("", include("giaoban.api.urls")),
+    *api_root,
     path("", include("giaoban.dashboards.urls")),
 ]
 

@@ -23,12 +23,14 @@ from giaoban.indicators.rules.run_rate import run_rate_to_year_end
 from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.series import Month, monthly
 from giaoban.indicators.sessions import sessions_at
+from giaoban.indicators.things import FIGURE, figure_key
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.page import render
+from giaoban.web.registry import Named, boxes
 from giaoban.words.dates import write_short_date
 from giaoban.words.percent import write_percent
 
@@ -68,6 +70,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "adds_up": adds_up(definition),
         "operands": [cards.card(here, operand) for operand in line.operands],
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
+        "boxes": boxes(request, [Named(FIGURE, figure_key(here.session.record, here.unit.key, code), definition.name)]),
     }  # fmt: skip
     return render(request, "dashboards/figure.html", context, section="figures", page="table")
 

@@ -1,8 +1,10 @@
 """What this room tells the pages at start-up: menu entries, the frame's place, the panel on records."""
 
-from giaoban.dashboards import searching
+from giaoban.dashboards import searching, things
 from giaoban.dashboards.panels import counted_in
 from giaoban.dashboards.place import frame_place
+from giaoban.indicators.things import FIGURE, SESSION, SUBMISSION
+from giaoban.notices import kinds
 from giaoban.said import Said
 from giaoban.web import registry
 
@@ -17,3 +19,6 @@ def register() -> None:
     for source in searching.sources():
         registry.add_search_source(source)
     registry.add_panel("figures", Said("Được đếm trong"), counted_in)
+    kinds.add_thing(FIGURE, things.figure)
+    kinds.add_thing(SESSION, things.session)
+    kinds.add_thing(SUBMISSION, things.submission)

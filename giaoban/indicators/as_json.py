@@ -5,9 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.figures import Figure, Value
-from giaoban.indicators.models import IndicatorVersion
+from giaoban.indicators.models import IndicatorVersion, Plan
+from giaoban.indicators.queries import Lineage
 from giaoban.indicators.rules.ratio import NoBase, ratio_of
+from giaoban.indicators.sources.counting import Behind
+from giaoban.offices.rules.tree import UnitTree
 from giaoban.said import Said
 
 
@@ -37,6 +41,42 @@ def figure_row(figure: Figure) -> dict[str, Any]:
     }
     why.update(_reasons(figure))
     return row
+
+
+def record_row(one: Behind, tree: UnitTree) -> dict[str, Any]:
+    """One record behind a figure as plain JSON."""
+    return {
+        "register": one.register,
+        "id": one.key,
+        "date": one.day,
+        "unit": tree[one.unit].code,
+        "amount": one.amount,
+    }
+
+
+def behind_rows(line: Lineage) -> dict[str, Any]:
+    """What else a figure is made of, besides its records, and what it comes to."""
+    return {
+        "value": number(line.figure.definition, line.figure.value),
+        "submissions": [one.key for one in line.submissions],
+        "operands": [figure_row(one) for one in line.operands],
+        "nil_returns": list(line.nil_returns),
+    }
+
+
+def plan_row(plan: Plan, unit: str, catalogue: Catalogue) -> dict[str, Any]:
+    """A plan as plain JSON, its value in the indicator's unit (whose decimals never change)."""
+    return {
+        "indicator": plan.indicator.code,
+        "unit": unit,
+        "year": plan.year,
+        "assigner": plan.assigner,
+        "decision": plan.decision,
+        "decision_day": plan.decision_day.isoformat(),
+        "in_force_from": plan.in_force_from.isoformat(),
+        "version": plan.version,
+        "value": _scaled(catalogue.by_code[plan.indicator.code][-1], plan.value),
+    }
 
 
 def _reasons(figure: Figure) -> Mapping[str, str]:

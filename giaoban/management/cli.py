@@ -15,7 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": Said("nạp quận Thanh Xuân mẫu vào thư mục dữ liệu trống"),
     "serve": Said("mở trang web trên máy này"),
     "setup-code": Said("mã thiết lập của trang bắt đầu, khi chưa có cơ quan nào"),
-    "worker": Said("chạy người niêm (follower) trên PostgreSQL"),
+    "worker": Said("chạy người niêm (follower) trên PostgreSQL; nhắc hạn, thư mỗi ngày"),
     "figures": Said("số liệu của một đơn vị, một kỳ"),
     "records": Said("bản ghi đứng sau một số liệu"),
     "correct": Said("sửa hoặc hủy một bản ghi của sổ"),

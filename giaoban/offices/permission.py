@@ -132,3 +132,22 @@ class Permission:
             place=place,
             roles=roles,
         )
+
+
+def who_may(deed: Deed, unit: int, on: dt.date, tree: UnitTree | None = None) -> list[Account]:
+    """Whom a deed for a unit falls to: those who may do it, of the nearest unit that has any.
+
+    Whoever may do it from further above is not named while somebody nearer may.
+    """
+    above = (tree or queries.tree_now()).ancestors(unit)
+    places = [unit, *above]
+    held = [one for one in queries.appointments_at(places, on) if one.account.is_active]
+    for place in places:
+        found = [
+            one.account
+            for one in held
+            if one.unit_id == place and allows(one.role, deed, own=place == unit, below=True)
+        ]
+        if found:
+            return list({account.pk: account for account in found}.values())
+    return []

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from giaoban.law.book import Book, OfficeEntry
 from giaoban.offices.models import Account, Appointment, Delegation, OfficeNorm, SectorDuty, Succession, UnitVersion
 from giaoban.offices.rules.sector_duties import Sector, SectorPart, sectors_on
@@ -52,9 +54,16 @@ def appointments(account: Account, on: dt.date) -> list[Appointment]:
 
 def appointments_of(accounts: Iterable[int], on: dt.date) -> list[Appointment]:
     """The roles that several officials hold on a day."""
-    held = (
-        current(Appointment).filter(account__in=list(accounts), from_day__lte=on).select_related("unit").order_by("id")
-    )
+    return _holding(current(Appointment).filter(account__in=list(accounts)), on)
+
+
+def appointments_at(units: Iterable[int], on: dt.date) -> list[Appointment]:
+    """The roles that anybody holds at these units on a day."""
+    return _holding(current(Appointment).filter(unit__in=list(units)), on)
+
+
+def _holding(appointments: "QuerySet[Appointment, Appointment]", on: dt.date) -> list[Appointment]:
+    held = appointments.filter(from_day__lte=on).select_related("unit", "account").order_by("id")
     return [one for one in held if one.last_day is None or on <= one.last_day]
 
 

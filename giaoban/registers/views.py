@@ -13,6 +13,7 @@ from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.people import people_of
 from giaoban.registers.queries import RecordNotFound, values_of
 from giaoban.registers.shown import NUMERIC, given_key, shown_columns, title_of, write
+from giaoban.registers.things import named
 from giaoban.said import Said
 from giaoban.web import registry as pages
 from giaoban.web.addresses import with_query
@@ -110,6 +111,7 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "steps": timeline.steps(register, version.record, tree),
         "events": [_events(one, request, version) for one in hanging],
         "panels": pages.panels(register.code, version.record, account_of(request)),
+        "boxes": pages.boxes(request, [named(register, version.record)]),
         "may_correct": not version.void and _may(request, Deed.CORRECT, register, version),
     }
     return render(request, "registers/record.html", context, section=SECTION)

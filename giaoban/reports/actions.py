@@ -20,22 +20,13 @@ from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.reports import queries
 from giaoban.reports.compose import DONG, Content, compose
 from giaoban.reports.models import Edition, EditionKind, Letterhead, OutlineItem
+from giaoban.reports.rules.document_key import document_key
 from giaoban.reports.rules.restatement import changed_numbers
 from giaoban.reports.rules.sentence_language import TemplateError, Vocabulary, check
 from giaoban.reports.rules.vocabulary import names
 from giaoban.said import Said
 from giaoban.trail import actions as trail
 from giaoban.trail import follower
-
-NAMESPACE = uuid.UUID("6e0b6a3e-52c5-4d0e-8f7d-3a0f9b0f2c11")
-
-
-def document_key(session: uuid.UUID, unit: str, round_number: int) -> uuid.UUID:
-    """The key that the steps of a session's report carry; a restated report is another document.
-
-    ``unit`` is a natural key, the same in every home that the session is loaded into.
-    """
-    return uuid.uuid5(NAMESPACE, f"{session.hex}:{unit}:{round_number}")
 
 
 def write_outline(

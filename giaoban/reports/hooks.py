@@ -8,14 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from giaoban.indicators.catalogue_pages import usages
+from giaoban.notices import kinds
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers import registry as registers
-from giaoban.reports import searching
+from giaoban.reports import searching, things
 from giaoban.reports.counted_in import CountedIn, sentences_of
 from giaoban.reports.models import OutlineItem
+from giaoban.reports.notices import KINDS, SENDERS
 from giaoban.reports.rules.sentence_language import indicators_named
 from giaoban.said import Said
 from giaoban.trail.queries import known_at
@@ -28,6 +30,12 @@ def register() -> None:
     usages.register_usage("sentences", Said("Trong câu báo cáo"), sentences_naming)
     registry.add_search_source(searching.source())
     registry.add_panel("sentences", Said("Có trong câu báo cáo"), sentence_links)
+    kinds.add_thing(things.REPORT, things.report)
+    kinds.add_thing(things.SENTENCE, things.sentence)
+    for kind in KINDS:
+        kinds.add_kind(kind)
+    for sender in SENDERS:
+        kinds.add_sender(sender)
 
 
 def sentences_naming(code: str, seal: int, units: Collection[int]) -> Sequence[registry.Link]:

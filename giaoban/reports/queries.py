@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +11,13 @@ from giaoban.documents.models import Step
 from giaoban.documents.queries import steps_of
 from giaoban.documents.rules.way import state
 from giaoban.indicators import queries as indicators
+from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.offices import queries as offices
+from giaoban.offices.rules.tree import UnitFacts
 from giaoban.reports.as_document import Issued
 from giaoban.reports.compose import compose
 from giaoban.reports.models import Edition
+from giaoban.reports.rules.document_key import document_key
 from giaoban.reports.rules.pieces import piece_from_json, untied_numerals
 from giaoban.trail.queries import known_at, latest_seal
 from giaoban.words.numbers import write_document_number
@@ -71,6 +75,17 @@ def issued_as(document: uuid.UUID, seal: int) -> Issued:
         if step.step == Step.SIGNED:
             signer, post = step.signer, step.signer_post
     return Issued(number, day, signer, post)
+
+
+def session_of(document: uuid.UUID, unit: UnitFacts, seal: int) -> Session | None:
+    """The session whose report of a unit a document is, or ``None`` for a document that is no report."""
+    approved = known_at(Edition, seal).filter(unit_id=unit.id).values_list("session", flat=True)
+    rounds = Counter(approved)  # each round approves at least one edition, the open one maybe none
+    for session in sessions_at(seal):
+        keys = (document_key(session.record, unit.key, number) for number in range(rounds[session.record] + 1))
+        if document in keys:
+            return session
+    return None
 
 
 def missing(content: Mapping[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """Pages of the report (báo cáo): which there are, one with its numbers open and its steps, its files."""
 
+import uuid
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -25,14 +26,14 @@ from giaoban.offices.rules.tree import UnitNotFound
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Refused
-from giaoban.reports import actions, formats, queries
+from giaoban.reports import actions, formats, queries, things
 from giaoban.reports.as_document import KIND_NAME
 from giaoban.reports.as_page import page_blocks
 from giaoban.reports.compose import CannotWrite, NoOutline
 from giaoban.reports.models import EditionKind
 from giaoban.said import Said
 from giaoban.trail.queries import latest_seal
-from giaoban.web import errors
+from giaoban.web import errors, registry
 from giaoban.web.page import render
 from giaoban.web.writing import told
 
@@ -96,6 +97,7 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponse:
         "may_keep": permission.may(Deed.NUMBER, facts.id) and state([one.step for one in done]) in _HAS_COPY,
         "draft_shown": found.edition is None,
         "problem": request.session.pop("report_problem", ""),
+        "boxes": registry.boxes(request, things.of_page(found.content, facts.key, _session(unit, session))),
         "may_restate": state([one.step for one in done]) == Step.SENT and permission.may(Deed.SUBMIT_REPORT, facts.id),
     }
     return render(request, "reports/report.html", context, section=SECTION)
@@ -219,6 +221,10 @@ def _facts(request: HttpRequest, unit: str, session: str) -> Any:
     if not permission_of(request).may(Deed.SEE, facts.id):
         raise PermissionDenied(Said("Bạn không có quyền xem báo cáo của %(unit)s.", unit=facts.name))
     return facts
+
+
+def _session(unit: str, session: str) -> uuid.UUID:
+    return indicators.reader_of(unit, session, None)[2].record
 
 
 def _unwritable(request: HttpRequest, error: CannotWrite) -> HttpResponse:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 
 from giaoban.subjects.models import Erasure, SubjectDetails, SubjectVersion
-from giaoban.subjects.rules import masking
+from giaoban.subjects.rules import free_text, masking
 from giaoban.subjects.rules.details import FIELDS, Details
 from giaoban.subjects.rules.masking import Masked
 from giaoban.trail.queries import current
@@ -41,6 +41,14 @@ def subjects_of(unit: int) -> list[uuid.UUID]:
 def erasure_of(subject: uuid.UUID) -> Erasure | None:
     """The erasure of a subject, if it was erased."""
     return Erasure.objects.filter(subject=subject).select_related("act").first()
+
+
+def given_away(text: str, subjects: Iterable[uuid.UUID]) -> list[str]:
+    """Which fields of these subjects a text names, never their values: for texts that may not be erased."""
+    known = [
+        clear_values(row) for some in _batches(subjects) for row in SubjectDetails.objects.filter(subject__in=some)
+    ]
+    return free_text.said_in(text, known)
 
 
 def clear_values(row: SubjectDetails) -> Details:

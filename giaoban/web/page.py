@@ -37,6 +37,7 @@ class Frame:
     pages: Sequence[MenuItem] = ()
     links: Sequence[MenuItem] = ()
     place: registry.Place | None = None
+    counters: Sequence[registry.Counter] = ()
     address: str = ""
     search: str = ""
     searched: str = ""
@@ -83,6 +84,7 @@ def frame(request: HttpRequest, section: str | None, look: Look, page: str = "")
         pages=[_item(one, page) for one in registry.section_pages(section) if one.seen_by(request)],
         links=[_item(one, section) for one in registry.account_links() if one.seen_by(request)],
         place=registry.place(request),
+        counters=registry.counters(request),
         address=request.get_full_path(),
         search=search,
         searched=request.GET.get("q", "") if search and request.path == search else "",

@@ -1,4 +1,5 @@
-"""What upper rooms make known to the pages: menus, panels on a record's page, the place, what is found.
+"""What upper rooms make known to the pages: menus, panels and talk on a page, the frame's place and counters,
+what is found, days of calendar feeds.
 
 Rooms call these at start-up; this room never learns who they are.
 """
@@ -131,6 +132,35 @@ class SearchSource:
 PageSource = Callable[[AbstractBaseUser], Iterable[Link]]
 """The account that looks → pages beside the menu that it may open, found by their titles."""
 
+
+@dataclass(frozen=True)
+class Counter:
+    """Something the frame counts for the reader (thông báo chưa đọc)."""
+
+    title: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """A day in somebody's calendar; ``uid`` names what happens on it, so that a moved day moves."""
+
+    uid: str
+    title: str
+    day: dt.date
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing that a page shows, by the kind and key that other rooms know it by."""
+
+    kind: str
+    key: str
+    title: str
+
+
 PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
 """Register code, record and the account that looks → links to what the record is part of."""
 
@@ -138,6 +168,12 @@ HomePanel = Callable[[HttpRequest], Panel | None]
 """The reader's request → what a room has to say on the home page, if anything."""
 
 PlaceHook = Callable[[HttpRequest], Place | None]
+BoxSource = Callable[[HttpRequest, Sequence[Named]], str]
+"""The page's request and what it shows, itself first, then its parts → markup to show below it."""
+
+CounterHook = Callable[[HttpRequest], Counter | None]
+CalendarSource = Callable[[AbstractBaseUser, dt.date], Iterable[CalendarDay]]
+"""Account and first day → the days from then on that are the account's own to know."""
 
 _menu: dict[str, MenuEntry] = {}
 _section_pages: dict[str, dict[str, MenuEntry]] = {}
@@ -148,6 +184,9 @@ _place: list[PlaceHook] = []
 _beginning: list[Callable[[], str]] = []
 _search_sources: dict[str, SearchSource] = {}
 _pages: dict[str, PageSource] = {}
+_boxes: dict[str, BoxSource] = {}
+_counters: dict[str, CounterHook] = {}
+_calendars: dict[str, CalendarSource] = {}
 
 
 def add_menu(entry: MenuEntry) -> None:
@@ -201,6 +240,16 @@ def home_panels(request: HttpRequest) -> list[Panel]:
     return [one for one in (source(request) for source in _home.values()) if one is not None]
 
 
+def add_box(code: str, source: BoxSource) -> None:
+    """Show a part of another room (trao đổi) on every page that names what it shows."""
+    _boxes[code] = source
+
+
+def boxes(request: HttpRequest, things: Sequence[Named]) -> list[str]:
+    """What other rooms have to show on a page of these things."""
+    return [source(request, things) for source in _boxes.values()]
+
+
 def set_place_hook(hook: PlaceHook) -> None:
     """Say who knows the unit and session of a page."""
     _place[:] = [hook]
@@ -243,3 +292,23 @@ def add_pages(code: str, source: PageSource) -> None:
 def pages(account: AbstractBaseUser) -> list[Link]:
     """The pages that are found by their titles, beside those of the menu."""
     return [link for source in _pages.values() for link in source(account)]
+
+
+def add_counter(code: str, hook: CounterHook) -> None:
+    """Let the frame of every page count something for the reader."""
+    _counters[code] = hook
+
+
+def counters(request: HttpRequest) -> list[Counter]:
+    """What the frame counts for the reader of a page."""
+    return [found for hook in _counters.values() if (found := hook(request)) is not None]
+
+
+def add_calendar(code: str, source: CalendarSource) -> None:
+    """Let calendar feeds show a room's days."""
+    _calendars[code] = source
+
+
+def calendar_days(account: AbstractBaseUser, since: dt.date) -> list[CalendarDay]:
+    """The days of all rooms for an account, from a day on."""
+    return [day for source in _calendars.values() for day in source(account, since)]

@@ -20,6 +20,7 @@ PARTS = (
     "calendar",
     "entry",
     "search",
+    "notices",
     "print",
 )
 """Files ``web/static/web/<part>.css``; a later part may lean on an earlier one."""

@@ -10,10 +10,17 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from giaoban.api import tokens
+from giaoban.api.scopes import Scope
 from giaoban.indicators.models import Indicator
+from giaoban.notices import calendar
+from giaoban.notices.models import Notice
+from giaoban.notices.remarks import actions as remarks
+from giaoban.notices.remarks.models import RemarkThread, RemarkVersion
 from giaoban.penalties.registers import DECISION
 from giaoban.registers import queries as rows
 from giaoban.registers import registry
+from giaoban.registers.things import RECORD, record_key
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, OutlineItem
 from giaoban.reports.queries import report
@@ -32,7 +39,7 @@ BAD = {
 
 @pytest.fixture
 def made() -> World:
-    """The small district with a report of two sentences."""
+    """The small district with a report of two sentences and a talk about a decision."""
     made = world()
     unit = made.district.unit
     items = [
@@ -42,7 +49,16 @@ def made() -> World:
     head = Letterhead(unit=unit, agency="UBND QUẬN", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo tháng")
     reports.write_outline([head, *items], unit=unit.pk, by=made.district.office, at=AT)
     follower.run_pass()
+    talk = remarks.open_thread(RECORD, decision(), "Nhờ @van_phong xem lại.", by=made.district.accounts["chu_tich"], at=AT)
+    remarks.turn(talk, resolved=True, by=made.district.office, at=AT)
+    calendar.make_link(made.district.office, "Điện thoại", AT)
+    tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
     return made
+
+
+def decision() -> str:
+    """The key that the talk knows a decision by."""
+    return record_key(DECISION, rows.standing(DECISION, "QD-01").record)
 
 
 def reader(made: World, username: str | None) -> Client:
@@ -61,6 +77,9 @@ def routes() -> Iterator[str]:
         "number": ["2026"],
         "name": ["reporting.submission_term", "calendar.day_override", "documents.layout"],
         "code": [*Indicator.objects.values_list("code", flat=True), *(one.code for one in registry.every())],
+        "pk": [str(Notice.objects.get(kind="remarks.mention").pk)],
+        "remark": [str(RemarkVersion.objects.get().remark)],
+        "thread": [str(RemarkThread.objects.get().uuid)],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
     for pattern in _patterns(get_resolver()):
@@ -70,6 +89,7 @@ def routes() -> Iterator[str]:
             for value in chosen:
                 address = re.sub(r"<[^>]+>", value, address, count=1)
             yield f"/{address}"
+    yield f"/trao-doi/?loai={RECORD}&khoa={decision()}"
 
 
 def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""What is kept beside the entries and goes with an export: the clear values and keys of subjects, scanned files.
+"""What is kept beside the entries and goes with an export: the clear values and keys of subjects, the talk about
+things, scanned files.
 
 An export thus holds personal data, as a backup does: an erasure does not reach the exports made before it.
 """
@@ -14,6 +15,7 @@ from django.db import models
 from giaoban.documents import files
 from giaoban.documents.models import DocumentFile
 from giaoban.folders.history.lines import value_of
+from giaoban.notices.remarks.models import RemarkThread, RemarkVersion, ThreadTurn
 from giaoban.subjects.models import SubjectDetails, SubjectKey
 from giaoban.trail.rules.digest import canonical_value
 
@@ -46,6 +48,9 @@ class Beside:
 BESIDE = (
     Beside("subject_keys", SubjectKey, "subject"),
     Beside("subject_details", SubjectDetails, "subject"),
+    Beside("remark_threads", RemarkThread, "uuid"),
+    Beside("remarks", RemarkVersion, "uuid"),
+    Beside("thread_turns", ThreadTurn, "uuid"),
 )
 
 

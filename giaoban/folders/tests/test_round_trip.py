@@ -18,10 +18,13 @@ from giaoban.folders.tests import sample
 from giaoban.indicators import queries as figures
 from giaoban.indicators.as_json import figure_row
 from giaoban.indicators.models import FigureVersion
+from giaoban.notices.remarks import actions as talk
+from giaoban.notices.remarks.models import RemarkVersion
 from giaoban.offices.models import Account
 from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
 from giaoban.registers import registry
+from giaoban.registers.things import RECORD, record_key
 from giaoban.subjects import actions as subjects
 from giaoban.subjects.checking import broken as broken_subjects
 from giaoban.subjects.rules.details import Details
@@ -52,6 +55,8 @@ def fill(folder: Path) -> None:
     documents.keep_file(uuid.UUID(int=7), place, "quet.pdf", SCAN, by=registry_clerk, at=LATER)
     person = Details("Người D (tên giả)", identity_number="000000000000")
     subjects.record([person], unit=place, by=by, at=LATER)
+    thread = talk.open_thread(RECORD, record_key(revenue, line.record), "Ghi trùng à?", by=by, at=LATER)
+    talk.turn(thread, resolved=True, by=by, at=LATER)
 
 
 def known() -> list[object]:
@@ -93,6 +98,7 @@ def test_an_export_comes_back_whole(tmp_path: Path, format_: str) -> None:
     kept = DocumentFile.objects.get()
     assert (tmp_path / "home" / "files" / kept.sha256).read_bytes() == SCAN
     assert not Account.objects.get(username="vp").has_usable_password()
+    assert list(RemarkVersion.objects.values_list("text", "account")) == [("Ghi trùng à?", "vp")]
     export.export(tmp_path / "two", format_=format_)
     one, two = files(tmp_path / "one"), files(tmp_path / "two")
     assert one.keys() == two.keys()

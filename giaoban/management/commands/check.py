@@ -14,6 +14,7 @@ from giaoban.documents import files
 from giaoban.documents.checking import check_docx, check_pdf
 from giaoban.indicators import laws
 from giaoban.management import command
+from giaoban.notices import checking as notices
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
 from giaoban.reports.formats import layout_on
@@ -69,6 +70,7 @@ class Command(command.Command):
                 "Nhật ký ghi trước của SQLite đang được giữ: giá trị đã xóa còn nằm trong đó, hãy kiểm tra lại sau."
             )
         yield from files.damaged()
+        yield from notices.owed()
         yield from self._set_up()
 
     def _set_up(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from giaoban.indicators import queries
-from giaoban.indicators.as_json import figure_row
+from giaoban.indicators.as_json import behind_rows, record_row
 from giaoban.management import command
 from giaoban.offices import queries as offices
 from giaoban.said import Said
@@ -30,28 +30,11 @@ class Command(command.Command):
         seal = queries.seal_for(command.moment(options["known_at"]))
         behind = queries.records_behind(options["unit"], options["session"], options["indicator"], seal=seal)
         tree = offices.tree(seal)
-        records = [
-            {
-                "register": one.register,
-                "id": one.key,
-                "date": one.day,
-                "unit": tree[one.unit].code,
-                "amount": one.amount,
-            }
-            for one in behind.records
-        ]
-        row = figure_row(behind.figure)
+        records = [record_row(one, tree) for one in behind.records]
+        rest = behind_rows(behind)
         if options["json"]:
-            self.write_json(
-                {
-                    "value": row["value"],
-                    "records": records,
-                    "submissions": [one.key for one in behind.submissions],
-                    "operands": [figure_row(one) for one in behind.operands],
-                    "nil_returns": list(behind.nil_returns),
-                }
-            )
+            self.write_json({"value": rest["value"], "records": records, **rest})
             return
         for record in records:
             self.say(f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}")
-        self.say(f"{row['name']}: {row['value']}")
+        self.say(f"{behind.figure.definition.name}: {rest['value']}")

@@ -1,0 +1,94 @@
+"""Calling the API in tests: a world that all tests of a module share, tokens, and every route there is."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from giaoban.api import tokens
+from giaoban.api.scopes import Scope
+from giaoban.documents.models import DocumentStep, Step
+from giaoban.reports import actions as reports
+from giaoban.reports.models import Letterhead, OutlineItem
+from giaoban.trail import follower
+from tests.pages import AT, World, shared_world
+
+ROOT = "/api/v1"
+PLACE = {"unit": "009", "session": "2023-03"}
+ROUTES: dict[str, tuple[Scope, dict[str, str]]] = {
+    "/indicators": (Scope.CATALOGUE, {}),
+    "/indicators/NS.THU": (Scope.CATALOGUE, {}),
+    "/units": (Scope.UNITS, {}),
+    "/successions": (Scope.UNITS, {}),
+    "/sessions": (Scope.FIGURES, {"unit": "009"}),
+    "/plans": (Scope.FIGURES, {"unit": "009", "year": "2023"}),
+    "/figures": (Scope.FIGURES, PLACE),
+    "/figures/NS.THU/records": (Scope.RECORDS, PLACE),
+    "/reports": (Scope.REPORTS, {"unit": "009"}),
+    "/reports/009/2023-03": (Scope.REPORTS, {}),
+    "/reports/009/2023-03/editions": (Scope.REPORTS, {}),
+    "/reports/009/2023-03/editions/{edition}": (Scope.REPORTS, {}),
+}
+"""Every route with the scope that it needs and what it must be asked."""
+OF_A_UNIT = [path for path in ROUTES if "indicators" not in path and path not in {"/units", "/successions"}]
+
+
+@dataclass
+class Api:
+    """The world, and calls as one of its officials."""
+
+    made: World
+    edition: str
+    tokens: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def token(self, username: str, *scopes: Scope) -> str:
+        """The token of an official for these scopes (all of them), made once a test."""
+        asked = (username, *scopes)
+        if asked not in self.tokens:
+            account = self.made.district.accounts[username]
+            self.tokens[asked] = tokens.make(account, "thử", scopes or tuple(Scope), 30, at=timezone.now())
+        return self.tokens[asked]
+
+    def get(self, path: str, token: str | None = None, /, *, headers: dict[str, str] | None = None, **query: Any):  # type: ignore[no-untyped-def]
+        given = {**({"authorization": f"Bearer {token}"} if token else {}), **(headers or {})}
+        return Client().get(f"{ROOT}{path.format(edition=self.edition)}", query, headers=given)
+
+    def ask(self, path: str, username: str = "van_phong", /, **query: Any) -> dict[str, Any]:
+        answer = self.get(path, self.token(username), **{**ROUTES.get(path, (None, {}))[1], **query})
+        assert answer.status_code == 200, answer.content.decode()
+        return json.loads(answer.content)  # type: ignore[no-any-return]
+
+
+def problem(answer: HttpResponse) -> dict[str, Any]:
+    """The refusal, once it is known to be one of RFC 9457."""
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    said = json.loads(answer.content)
+    assert said["status"] == answer.status_code
+    assert said["type"].startswith("urn:giaoban:problem:")
+    return {**said, "kind": said["type"].rpartition(":")[2]}
+
+
+@pytest.fixture(scope="module")
+def _api(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
+    with django_db_blocker.unblock(), shared_world() as made:
+        unit, by = made.district.unit, made.district.accounts
+        item = OutlineItem(unit=unit, key="thu", order=1, kind="paragraph", template='Thu đạt {{ so("NS.THU") }}.')
+        head = Letterhead(unit=unit, agency="UBND QUẬN", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo")
+        reports.write_outline([head, item], unit=unit.pk, by=made.district.office, at=AT)
+        follower.run_pass()
+        for step, name in ((Step.SUBMITTED, "van_phong"), (Step.APPROVED, "chu_tich")):
+            entry = DocumentStep(document=reports.open_document("009", "2023-03"), step=step, unit=unit)
+            reports.take("009", "2023-03", entry, by=by[name], at=AT)
+        yield Api(made, reports.queries.editions("009", "2023-03")[0].record.hex)
+
+
+@pytest.fixture
+def api(_api: Api, db: None) -> Api:
+    cache.clear()
+    _api.tokens.clear()
+    return _api

@@ -1,0 +1,1 @@
+"""Rules of notices: when a reminder fires, whom a text mentions."""
