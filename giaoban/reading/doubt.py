@@ -6,7 +6,7 @@ from giaoban.said import Said
 
 from .clause import Clause
 from .fact import CHANGES, Fact, Kind
-from .kinds import Judgement
+from .judgement import Judgement
 from .measures import Measure
 
 _SLIP = Fraction(1, 200)

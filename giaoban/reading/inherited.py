@@ -5,7 +5,7 @@ from giaoban.said import Said
 
 from . import tables
 from .clause import LOOK_BACK, Clause
-from .kinds import Judgement
+from .judgement import Judgement
 from .measures import Measure
 
 

@@ -1,40 +1,19 @@
-"""What each amount is (loại của con số): level, ratio, change or share — by the words before it and the base after
-it."""
-
-from dataclasses import dataclass, field
-from fractions import Fraction
+"""What each amount is (loại của con số), by the words before it and the base after it."""
 
 from giaoban.said import Said
 
 from . import tables
 from .bases import Base, base_after, base_before, is_prior, lead_base
 from .clause import LOOK_BACK, Clause, Cue
-from .fact import CHANGES, Kind
+from .fact import Kind
+from .judgement import COMPARED_KIND, Judgement
 from .measures import Measure
 from .modality import is_plan_itself
+from .told_again import base_of_same_change, carried, goes_on_changing, plan_of_change, restated, second_of_list
 
 _MOVES = frozenset({"up", "down"})
 _GROWTH = ("tăng trưởng", "tốc độ tăng", "nhịp độ tăng", "tốc độ phát triển")
-_COMPARED_KIND = {"same": Kind.CHANGE_VS_SAME_PERIOD, "previous": Kind.CHANGE_VS_PREVIOUS_PERIOD}
 _PAYS_OFF = frozenset({"VND", "USD", "ha", "tấn", "m3", "lao động", "con", "km", "kg", "m2", "lượt khách", "tạ"})
-_MOST_BETWEEN = 7
-_JOINS = frozenset({",", "và", "-", "=", "/", "(", "hay", "tức", "tương", "ứng", "đương", "hoặc", ":"})
-
-
-@dataclass(slots=True)
-class Judgement:
-    """What an amount was found to be; ``sign`` -1 for a fall; ``carries`` the amount whose statement it only
-    restates."""
-
-    kind: Kind
-    sign: int = 1
-    base: Base | None = None
-    verb: str = ""
-    change_type: str | None = None
-    carries: int | None = None
-    prior: bool = False
-    ratio_of_plan: Fraction | None = None
-    doubts: list[tuple[float, str]] = field(default_factory=list)
 
 
 def judge(clause: Clause, year: int | None) -> list[Judgement]:
@@ -81,46 +60,26 @@ def _percent(
     name = verb.name if verb else ""
     if measure.sign:
         name = "up" if measure.sign == "+" else "down"
-    planned = _plan_of_change(clause, which, before)
+    planned = plan_of_change(clause, which, before)
     if planned is not None:
         return planned
     free = (not name or measure.sign) and base is None
-    carried = _restated(clause, which, before) or _carried(clause, which, before) if free else None
-    if carried is not None:
-        return carried
+    again = restated(clause, which, before) or carried(clause, which, before) if free else None
+    if again is not None:
+        return again
     if measure.family == "points" and name not in _MOVES:
         name = "up"
     if name in _MOVES:
-        base = base or _base_of_same_change(clause, which, before, name) or lead_base(clause, which, year)
+        base = base or base_of_same_change(clause, which, before, name) or lead_base(clause, which, year)
         judgement = _moved(measure, name, base)
         judgement.prior = is_prior(clause, which, may_compare=True)
         return judgement
     if name in {"over", "short"} and (base is None or base.name == "plan"):
         return _overshot(measure, name, base)
     if base is not None:
-        listed = _second_of_list(clause, which, before, base) if not name else None
+        listed = second_of_list(clause, which, before, base) if not name else None
         return listed or _held(base, name)
     return _alone(clause, which, before, name)
-
-
-def _base_of_same_change(clause: Clause, which: int, before: list[Judgement], name: str) -> Base | None:
-    """ "tăng 234 tỷ đồng so với đầu năm, tăng 7,3%": told twice, once absolutely."""
-    if not which or before[which - 1].change_type != "absolute" or before[which - 1].verb != name:
-        return None
-    base = before[which - 1].base
-    start, end = clause.own_part(which)
-    return base if base is not None and base.after >= start - 1 and end - start <= 2 else None
-
-
-def _second_of_list(clause: Clause, which: int, before: list[Judgement], base: Base) -> Judgement | None:
-    """ "lần lượt tăng 21% và 17% so với cùng kỳ": the second goes up as well."""
-    if not which or before[which - 1].kind not in CHANGES or before[which - 1].base is not None:
-        return None
-    between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
-    if not clause.measures[which - 1].is_percent or between not in (["và"], [","]) or base.name == "plan":
-        return None
-    earlier = before[which - 1]
-    return Judgement(_COMPARED_KIND[base.name], earlier.sign, base, earlier.verb, earlier.change_type)
 
 
 def _moved(measure: Measure, name: str, base: Base | None) -> Judgement:
@@ -129,7 +88,7 @@ def _moved(measure: Measure, name: str, base: Base | None) -> Judgement:
         judgement = Judgement(Kind.RATIO_TO_PLAN, 1, base, name)
         judgement.ratio_of_plan = 1 + sign * measure.value
         return judgement
-    kind = _COMPARED_KIND[base.name] if base else Kind.CHANGE_VS_SAME_PERIOD
+    kind = COMPARED_KIND[base.name] if base else Kind.CHANGE_VS_SAME_PERIOD
     change = "percentage_point" if measure.family == "points" else "relative"
     return Judgement(kind, sign, base, name, change)
 
@@ -205,34 +164,6 @@ def _pays_off(clause: Clause, which: int, before: list[Judgement], *, in_bracket
 _ADVERBS = tables.words("grammar", "kinds_adverbs")
 
 
-def _plan_of_change(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
-    """ "tăng 9,8% (kế hoạch 10%)": what was planned of the same change."""
-    if not which or before[which - 1].kind not in CHANGES or not clause.measures[which - 1].is_percent:
-        return None
-    between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
-    if between[:1] != ["("] or len(between) > _MOST_BETWEEN or "đạt" in between or "bằng" in between:
-        return None
-    start, end = clause.gap(which)
-    if not any(base.name == "plan" for base in clause.bases_in(start, end)):
-        return None
-    earlier = before[which - 1]
-    return Judgement(earlier.kind, earlier.sign, None, earlier.verb, earlier.change_type)
-
-
-def _restated(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
-    """ "giảm 32 người chết (-13,1%)": the change before, told once more in brackets."""
-    if not which or before[which - 1].kind not in CHANGES or clause.measures[which - 1].is_percent:
-        return None
-    between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
-    if "(" not in between or len(between) > _MOST_BETWEEN:
-        return None
-    opened = between.index("(")
-    if any(not word.isalpha() for word in between[:opened]) or any(word not in _JOINS for word in between[opened:]):
-        return None
-    earlier = before[which - 1]
-    return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, "relative", carries=which - 1)
-
-
 def _has_plan_beside(clause: Clause, which: int) -> bool:
     """ "chỉ tiêu giao quân 145 thanh niên, đã giao 145 thanh niên, đạt 100%"."""
     line, level = clause.line, clause.measures[which]
@@ -241,22 +172,6 @@ def _has_plan_beside(clause: Clause, which: int) -> bool:
         for index in range(max(0, which - 3), which)
         if line.sentence[clause.measures[index].at] == line.sentence[level.at]
     )
-
-
-def _carried(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:
-    """A per cent that restates the change before it ("giảm 03 vụ = 16,7%"), or goes on with its list."""
-    if not which:
-        return None
-    start = clause.measures[which - 1].after
-    between = clause.line.words[start : clause.measures[which].first]
-    earlier = before[which - 1]
-    if len(between) > 4 or any(word not in _JOINS for word in between):
-        return None
-    if earlier.kind in CHANGES and not clause.measures[which - 1].is_percent:
-        return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, "relative", carries=which - 1)
-    if clause.measures[which - 1].is_percent and between and between[0] in {",", "-", "và", "/", ":"}:
-        return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, earlier.change_type)
-    return None
 
 
 def _times(measure: Measure, verb: Cue | None, base: Base | None) -> Judgement:
@@ -287,7 +202,7 @@ def _amount(
     moves = name in _MOVES or (name == "over" and (measure.family == "money" or base is not None))
     if verb is not None and moves and _governs_directly(clause, verb, measure):
         return _changed_by(clause, which, before, name, base, year)
-    if verb is None and which and _goes_on_changing(clause, which, before, year):
+    if verb is None and which and goes_on_changing(clause, which, before, year):
         earlier = before[which - 1]
         return Judgement(earlier.kind, earlier.sign, earlier.base, earlier.verb, "absolute")
     return Judgement(Kind.LEVEL, verb=name, prior=is_prior(clause, which))
@@ -300,7 +215,7 @@ def _changed_by(
     sign = -1 if name == "down" else 1
     if base is not None and base.name == "plan":
         return Judgement(Kind.CHANGE_VS_PREVIOUS_PERIOD, sign, base, name, "absolute")
-    kind = _COMPARED_KIND[base.name] if base else Kind.CHANGE_VS_SAME_PERIOD
+    kind = COMPARED_KIND[base.name] if base else Kind.CHANGE_VS_SAME_PERIOD
     if base is None and which and before[which - 1].verb == "towards" and before[which - 1].kind is Kind.LEVEL:
         kind = Kind.CHANGE_VS_PREVIOUS_PERIOD  # "còn 250 hộ, giảm 245 hộ": against the start
     return Judgement(kind, sign, base, name, "absolute")
@@ -316,18 +231,3 @@ def _governs_directly(clause: Clause, verb: Cue, measure: Measure) -> bool:
             return False
         at = max(skip, at + 1)
     return True
-
-
-def _goes_on_changing(clause: Clause, which: int, before: list[Judgement], year: int | None) -> bool:
-    """ "so với cùng kỳ giảm 3 vụ, 2 người chết"; "giảm 5,3% (02 vụ)"."""
-    earlier, line = before[which - 1], clause.line
-    measure, last = clause.measures[which], clause.measures[which - 1]
-    if earlier.kind not in CHANGES or measure.den is not None or line.segment[last.at] != line.segment[measure.at]:
-        return False
-    between = line.words[last.after : measure.first]
-    if last.is_percent:
-        return between == ["("] and measure.family == "counted"
-    if between[-1:] == ["/"]:
-        return last.family == measure.family == "counted"
-    short = len(between) <= 4 and "(" not in between and ")" not in between
-    return short and lead_base(clause, which - 1, year) is not None and measure.family in {"counted", "bare"}

@@ -3,7 +3,7 @@
 from . import tables
 from .clause import LOOK_BACK, Clause
 from .fact import CHANGES, Kind
-from .kinds import Judgement
+from .judgement import Judgement
 from .measures import Measure
 from .modality import is_plan_itself
 
@@ -110,7 +110,7 @@ def _subject(clause: Clause, which: int) -> frozenset[str]:
 
 
 def _label_before_bracket(clause: Clause, which: int, start: int) -> int:
-    """Where the label of a bracket begins: "…, giải quyết việc làm (105%)", or ``start`` itself."""
+    """Where a bracket's label begins: "…, giải quyết việc làm (105%)"; ``start`` if it goes on about the amount."""
     for at in range(start - 2, clause.measures[which - 1].after - 1, -1):
         if clause.line.words[at] in ",;:":
             return at + 1

@@ -11,7 +11,8 @@ from .fact import CHANGES, Fact, Kind
 from .first_year import first_year
 from .given import Given
 from .inherited import give_units, is_figure
-from .kinds import Judgement, judge
+from .judgement import Judgement
+from .kinds import judge
 from .lines import pieces
 from .linking import level_of, whole_of
 from .mentions import Mention

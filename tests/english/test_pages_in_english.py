@@ -49,7 +49,9 @@ def made() -> World:
     head = Letterhead(unit=unit, agency="UBND QUẬN", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo tháng")
     reports.write_outline([head, *items], unit=unit.pk, by=made.district.office, at=AT)
     follower.run_pass()
-    talk = remarks.open_thread(RECORD, decision(), "Nhờ @van_phong xem lại.", by=made.district.accounts["chu_tich"], at=AT)
+    talk = remarks.open_thread(
+        RECORD, decision(), "Nhờ @van_phong xem lại.", by=made.district.accounts["chu_tich"], at=AT
+    )
     remarks.turn(talk, resolved=True, by=made.district.office, at=AT)
     calendar.make_link(made.district.office, "Điện thoại", AT)
     tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
