@@ -22,6 +22,7 @@ from giaoban.offices.administration import hub as administration
 from giaoban.offices.own_law import deadlines
 from giaoban.penalties import registers as _penalties  # noqa: F401
 from giaoban.registers import hooks as registers
+from giaoban.reports import handing_over as open_sections
 from giaoban.reports import hooks as reports
 from giaoban.search import keeping
 from giaoban.subjects import hooks as subjects
@@ -35,6 +36,7 @@ def register() -> None:
     follower.register_step(follower.Step("closed", closed.keep_closed))
     follower.register_step(follower.Step(keeping.STEP, keeping.keep_index))
     handing_over.register_items("indicators", open_figures.open_items)
+    handing_over.register_items("reports", open_sections.open_items)
     deadlines.register_deadlines("indicators", open_submissions)
     catalogue.register()
     entering.register()

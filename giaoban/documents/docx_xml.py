@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
+from zlib import crc32
 
 from lxml import etree
 
@@ -35,8 +37,21 @@ def run_xml(text: str, *, bold: bool = False, italic: bool = False, size: float 
 
 
 def runs_xml(runs: tuple[Run, ...], *, bold: bool = False, size: float | None = None) -> str:
-    """Các đoạn chữ liền nhau."""
-    return "".join(run_xml(run.text, bold=run.bold or bold, italic=run.italic, size=size) for run in runs)
+    """Các đoạn chữ liền nhau; runs of one mark stand inside its bookmark."""
+    return "".join(
+        _marked_xml(
+            mark, "".join(run_xml(run.text, bold=run.bold or bold, italic=run.italic, size=size) for run in same)
+        )
+        for mark, same in groupby(runs, key=lambda run: run.mark)
+    )
+
+
+def _marked_xml(mark: str, content: str) -> str:
+    """Chữ nằm trong một dấu trang của Word; its number follows from its name, so that files come out the same."""
+    if not mark:
+        return content
+    number = crc32(mark.encode()) & 0x7FFFFFFF
+    return f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def paragraph_xml(key: str, content: str, properties: str = "") -> str:

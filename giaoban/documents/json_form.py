@@ -71,7 +71,11 @@ def plain_text(runs: tuple[Run, ...]) -> str:
 
 
 def _runs_out(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
-    return [{"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link} for run in runs]
+    return [
+        {"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link}
+        | ({"mark": run.mark} if run.mark else {})
+        for run in runs
+    ]
 
 
 def _block_out(block: Block) -> dict[str, Any]:
@@ -110,7 +114,7 @@ def _annex_out(annex: Annex) -> dict[str, Any]:
 
 
 def _runs_in(values: list[dict[str, Any]]) -> tuple[Run, ...]:
-    return tuple(Run(run["text"], run["bold"], run["italic"], run["link"]) for run in values)
+    return tuple(Run(run["text"], run["bold"], run["italic"], run["link"], run.get("mark", "")) for run in values)
 
 
 def _block_in(values: Mapping[str, Any]) -> Block:

@@ -1,6 +1,7 @@
 """Writing the outline; carrying a report through its steps; correcting or replacing what was issued."""
 
 import datetime as dt
+import itertools
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,15 +19,18 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.reports import queries
-from giaoban.reports.compose import DONG, Content, compose
-from giaoban.reports.models import Edition, EditionKind, Letterhead, OutlineItem
+from giaoban.reports.checklist import queries as checklist
+from giaoban.reports.compose import DONG, Content, compose, material
+from giaoban.reports.models import Edition, EditionKind, Letterhead, OutlineItem, Restating
 from giaoban.reports.rules.document_key import document_key
 from giaoban.reports.rules.restatement import changed_numbers
 from giaoban.reports.rules.sentence_language import TemplateError, Vocabulary, check
 from giaoban.reports.rules.vocabulary import names
+from giaoban.reports.writers import Desk
 from giaoban.said import Said
 from giaoban.trail import actions as trail
 from giaoban.trail import follower
+from giaoban.trail.queries import current
 
 
 def write_outline(
@@ -44,23 +48,30 @@ def write_outline(
 
 def template_findings(items: Sequence[OutlineItem]) -> list[Finding]:
     """What is wrong with the templates of some items, each at its row."""
+    errors = template_errors([item.template for item in items])
+    return [
+        Finding(
+            "template", "broken_template", Said("Mẫu câu «%(key)s»: %(error)s", key=item.key, error=str(error)), number
+        )
+        for number, (item, error) in enumerate(zip(items, errors, strict=True), start=1)
+        if error is not None
+    ]
+
+
+def template_errors(templates: Sequence[str]) -> list[TemplateError | None]:
+    """For each template the first thing wrong with it, or ``None``."""
     standing = Catalogue.standing()
     known = {one.indicator.code for one in standing}
     speak = names({one.indicator.code for one in standing if one.measured_in == DONG})
-    findings = []
-    for number, item in enumerate(items, start=1):
-        try:
-            check(item.template, speak, known)
-        except TemplateError as error:
-            findings.append(
-                Finding(
-                    "template",
-                    "broken_template",
-                    Said("Mẫu câu «%(key)s»: %(error)s", key=item.key, error=str(error)),
-                    number,
-                )
-            )
-    return findings
+    return [_error(template, speak, known) for template in templates]
+
+
+def _error(template: str, speak: Vocabulary, known: set[str]) -> TemplateError | None:
+    try:
+        check(template, speak, known)
+    except TemplateError as error:
+        return error
+    return None
 
 
 def subject_findings(heads: Sequence[Letterhead]) -> list[Finding]:
@@ -112,23 +123,81 @@ def take(
     at: dt.datetime,
     decided_by: str = "",
     decided_on: dt.date | None = None,
-    kind: EditionKind = EditionKind.ORIGINAL,
+    kind: EditionKind | None = None,
 ) -> DocumentStep:
-    """One step of a session's report. Approving freezes the values as known at the last seal."""
+    """One step of a session's report. Approving freezes the values as known at the last seal.
+
+    Approving is refused while a point of the checklist stands in the way.
+    """
     decision = None
     if step.step in {Step.APPROVED, Step.RETURNED, Step.SIGNED} and decided_by:
         decision = trail.Decision(decided_by, decided_on)
     if step.step == Step.SIGNED:
         step.signer = decided_by or by.name
-    frozen = (_frozen(unit, session, step.document, kind),) if step.step == Step.APPROVED else ()
+    frozen = (_approved(unit, session, step, kind, by, at),) if step.step == Step.APPROVED else ()
     taken = documents.take_step(step, by=by, at=at, decision=decision, with_entries=frozen)
     follower.run_pass()
     return taken
 
 
-def open_document(unit: str, session: str) -> uuid.UUID:
-    """The key of the report that is being carried through now."""
-    return _document(unit, session, restating=False)[0]
+def last_document(unit: str, session: str) -> uuid.UUID:
+    """The key of the document that is being carried through, or of the last one sent."""
+    _, facts, held = indicators.reader_of(unit, session, None)
+    last = _open_round(held.record, facts.key)
+    if last and _state(document_key(held.record, facts.key, last)) == "draft":
+        last -= 1
+    return document_key(held.record, facts.key, last)
+
+
+def begin_restating(unit: str, session: str, *, kind: EditionKind, why: str, by: Account, at: dt.datetime) -> uuid.UUID:
+    """Trình bản đính chính, thay thế: a new document is opened and goes through the same steps as the first.
+
+    Refused without a reason, for a report not yet sent, and when no number differs from the edition in force.
+    """
+    document, facts, held = _document(unit, session, restating=True)
+    if document == document_key(held, indicators.reader_of(unit, session, None)[1].key, 0):
+        raise WrongStep(Said("Báo cáo chưa phát hành thì sửa ngay trong dự thảo, không đính chính."))
+    if _state(document) != "draft":
+        raise WrongStep(Said("Một bản đính chính, thay thế đang được trình."))
+    if kind == EditionKind.ORIGINAL or not why.strip():
+        raise Refused([Finding("ly-do", "required", Said("Chọn đính chính hoặc thay thế, và nêu lý do"))])
+    follower.run_pass()
+    before = queries.issued_edition(unit, session, indicators.seal_for(None))
+    if before is None or not changed_numbers(before.content, compose(unit, session)):
+        raise Refused([_nothing_changed()])
+    chosen = Restating(unit_id=facts, session=held, document=document, kind=kind, why=why.strip())
+    step = DocumentStep(document=document, step=Step.SUBMITTED, unit_id=facts, note=why.strip())
+    documents.take_step(step, by=by, at=at, with_entries=(chosen,))
+    follower.run_pass()
+    return document
+
+
+def kind_of(document: uuid.UUID) -> EditionKind:
+    """What an edition of a document is: the first issue, or what was chosen when its restating began."""
+    chosen = current(Restating).filter(document=document).first()
+    return EditionKind(chosen.kind) if chosen else EditionKind.ORIGINAL
+
+
+def _approved(
+    unit: str, session: str, step: DocumentStep, kind: EditionKind | None, by: Account, at: dt.datetime
+) -> Edition:
+    """The edition that approving freezes; refused by the checklist with what stands in the way."""
+    frozen = _frozen(unit, session, step.document, kind or kind_of(step.document))
+    of = material(unit, session, frozen.frozen_at)
+    sections = Desk(Permission(by, at.date()), of, at.date()).sections()
+    wrong = checklist.blocking(checklist.checks(of, frozen.content, sections))
+    if wrong:
+        words = Said("Chưa duyệt được, còn vướng: %(points)s", points=checklist.words_of(wrong))
+        raise Refused([Finding("", "checklist", words)])
+    return frozen
+
+
+def _state(document: uuid.UUID) -> str:
+    return state([one.step for one in document_queries.steps_of(document)])
+
+
+def _nothing_changed() -> Finding:
+    return Finding("", "nothing_changed", Said("Không có con số nào khác với bản đã phát hành"))
 
 
 def _frozen(unit: str, session: str, document: uuid.UUID, kind: EditionKind) -> Edition:
@@ -167,20 +236,20 @@ def restate(
     if before is None:
         raise WrongStep(Said("Chưa có báo cáo phát hành để đính chính hoặc thay thế."))
     if not changed_numbers(before.content, compose(unit, session)):
-        raise Refused([Finding("", "nothing_changed", Said("Không có con số nào khác với bản đã phát hành"))])
+        raise Refused([_nothing_changed()])
     return issue(unit, session, number=number, day=day, signer=signer, by=by, at=at, kind=kind)
 
 
 def _document(unit: str, session: str, *, restating: bool) -> tuple[uuid.UUID, int, uuid.UUID]:
     """Document key, unit and session record of the report now open: after each issue a new round begins."""
     _, facts, held = indicators.reader_of(unit, session, None)
-    round_number = 0
-    while restating:
-        key = document_key(held.record, facts.key, round_number)
-        if state([one.step for one in document_queries.steps_of(key)]) != Step.SENT:
-            break
-        round_number += 1
+    round_number = _open_round(held.record, facts.key) if restating else 0
     return document_key(held.record, facts.key, round_number), facts.id, held.record
+
+
+def _open_round(session: uuid.UUID, unit: str) -> int:
+    """The first round whose document has not been sent: 0 the report itself, then its restatements."""
+    return next(one for one in itertools.count() if _state(document_key(session, unit, one)) != Step.SENT)
 
 
 def _symbol(unit: str, session: str) -> str:

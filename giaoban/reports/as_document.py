@@ -1,7 +1,7 @@
 """Content → the official document that DOCX, PDF and HTML are made of."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,8 @@ from giaoban.documents.rules.content import (
     Table,
 )
 from giaoban.documents.rules.signature_lines import signature_lines
+from giaoban.reports.rules.appendix_columns import COLUMNS, RATIOS, chosen
+from giaoban.reports.rules.marks import mark_of, report_name
 from giaoban.reports.rules.pieces import Piece, piece_from_json
 from giaoban.words.count import write_count
 from giaoban.words.percent import write_percent
@@ -38,7 +40,10 @@ class Issued:
 
 
 def as_document(content: Mapping[str, Any], issued: Issued | None = None) -> OfficialDocument:
-    """The official document of a report's content; without ``issued`` a draft with blanks."""
+    """The official document of a report's content; without ``issued`` a draft with blanks.
+
+    The sentences of a draft carry marks, by which its mended Word file is read back.
+    """
     head = content["letterhead"]
     issued_as = issued or Issued()
     held = dt.date.fromisoformat(content["held_on"])
@@ -49,7 +54,7 @@ def as_document(content: Mapping[str, Any], issued: Issued | None = None) -> Off
         place=head["place"],
         kind_name=KIND_NAME,
         subject=head["subject"],
-        blocks=tuple(_blocks(content["items"])),
+        blocks=tuple(_blocks(content, marked=issued is None)),
         signature=Signature(signature_lines(head["authority_lines"], issued_as.signer_post), issued_as.signer),
         number=issued_as.number,
         day=issued_as.day,
@@ -67,18 +72,20 @@ def figure_link(indicator: str, aspect: str | None, days: str = "") -> str:
     return "#".join([indicator, aspect or "value", *([days] if days else [])])
 
 
-def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+def _runs(pieces: Iterable[Piece], mark: str = "") -> tuple[Run, ...]:
     return tuple(
-        Run(piece.text, link=figure_link(piece.indicator, piece.aspect) if piece.indicator else None)
+        Run(piece.text, link=figure_link(piece.indicator, piece.aspect) if piece.indicator else None, mark=mark)
         for piece in pieces
     )
 
 
-def _blocks(items: Iterable[Mapping[str, Any]]) -> list[Block]:
+def _blocks(content: Mapping[str, Any], *, marked: bool) -> list[Block]:
     """Headings, list items and paragraphs; a ``sentence`` goes on with the paragraph before it."""
     blocks: list[Block] = []
-    for item in items:
-        runs = _runs(piece_from_json(row) for row in item["pieces"])
+    report = report_name(content) if marked else ""
+    for item in content["items"]:
+        mark = mark_of(report, content["seal"], item["key"]) if marked else ""
+        runs = _runs((piece_from_json(row) for row in item["pieces"]), mark)
         if not any(run.text.strip() for run in runs):
             continue
         last = blocks[-1] if blocks else None
@@ -101,44 +108,29 @@ def _block(kind: str, runs: tuple[Run, ...]) -> Block:
 
 def _annexes(content: Mapping[str, Any]) -> list[Annex]:
     titles = ["".join(row["text"] for row in item["pieces"]) for item in content["items"] if item["kind"] == "appendix"]
+    columns = chosen(content.get("appendix_columns", ()))
     return [
-        Annex(number="", title=title, blocks=(_table(content["appendix"]),), landscape=True) for title in titles[:1]
+        Annex(number="", title=title, blocks=(_table(content["appendix"], columns),), landscape=True)
+        for title in titles[:1]
     ]
 
 
 NOT_KNOWN = "…"
-_COLUMNS = (
-    *("plan", "same_period", "last_month", "this_month", "value"),
-    *("ratio_to_plan", "ratio_to_same_period"),
-)
-_HEADER = (
-    "STT",
-    "Chỉ tiêu",
-    "ĐVT",
-    "Kế hoạch năm",
-    "Cùng kỳ năm trước",
-    "Tháng trước",
-    "Tháng báo cáo",
-    "Lũy kế từ đầu năm",
-    "% LK/KH",
-    "% LK/cùng kỳ",
-)
+_NAMING = ("STT", "Chỉ tiêu", "ĐVT")
 
 
-def _table(rows: Iterable[Mapping[str, Any]]) -> Table:
+def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Table:
     body = []
     for number, row in enumerate(rows, start=1):
         money = row["unit"] == "VND"
-        cells = [
-            str(number),
-            row["name"],
-            "triệu đồng" if money else row["unit"],
-        ]
-        texts = {key: _percent(row[key]) if key.startswith("ratio") else _amount(row[key], money) for key in _COLUMNS}
+        naming = (str(number), row["name"], "triệu đồng" if money else row["unit"])
+        texts = {key: _percent(row[key]) if key in RATIOS else _amount(row[key], money) for key in columns}
         numbers = [Run(text, link=None if text == NOT_KNOWN else _cell_link(row, key)) for key, text in texts.items()]
-        body.append(tuple((run,) for run in [*map(Run, cells), *numbers]))
-    right: list[Align] = ["right" for _ in _HEADER[3:]]
-    return Table(_HEADER, tuple(body), align=("center", "left", "center", *right))
+        body.append(tuple((run,) for run in [*map(Run, naming), *numbers]))
+    right: list[Align] = ["right" for _ in columns]
+    return Table(
+        (*_NAMING, *(COLUMNS[key] for key in columns)), tuple(body), align=("center", "left", "center", *right)
+    )
 
 
 def _cell_link(row: Mapping[str, Any], column: str) -> str:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from giaoban.days.interval import Interval, previous_period, shift_months
@@ -14,7 +16,7 @@ from giaoban.indicators.sessions import Session
 from giaoban.law.book import Book
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitFacts
-from giaoban.reports.models import Letterhead, OutlineItem
+from giaoban.reports.models import AppendixTable, Letterhead, OutlineItem
 from giaoban.reports.rules.pieces import Piece, piece_to_json
 from giaoban.reports.rules.sentence_language import TemplateError, Vocabulary, write
 from giaoban.reports.rules.vocabulary import Padding, Told, vocabulary
@@ -34,38 +36,82 @@ class CannotWrite(ValueError):
     """A template cannot say the figures of the session; the message names it with line and column."""
 
 
-def compose(unit_code: str, session_code: str, seal: int | None = None) -> Content:
-    """The content of a report: plain JSON that an edition freezes and every format is made of."""
+@dataclass(frozen=True)
+class Material:
+    """What a report is written of: unit, session, outline and letterhead as known at the reader's seal."""
+
+    reader: Figures
+    unit: UnitFacts
+    session: Session
+    author: int
+    items: Sequence[OutlineItem]
+    letterhead: Letterhead | None
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure of the session by its code."""
+        asked = indicators.asked_of(self.reader, self.session)
+        return {one.code: one for one in self.reader.figures(self.unit.id, asked)}
+
+    @cached_property
+    def table(self) -> AppendixTable | None:
+        """What was said of the appendix."""
+        return known_at(AppendixTable, self.reader.seal).filter(unit_id=self.author).order_by("-pk").first()
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The words that templates may name."""
+        return _words(self.unit, self.session)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What templates are written with, over the figures of the session."""
+        rule = padding(offices.book(), self.session.held_on)
+        return vocabulary(lambda code: _told(self.figures, code), self.words, rule)
+
+
+def material(unit_code: str, session_code: str, seal: int | None = None) -> Material:
+    """The outline, its letterhead and the reader of figures that a report is written with."""
     reader, unit, session = indicators.reader_of(unit_code, session_code, seal)
     author = _authority(reader, unit, session)
     items = sorted(known_at(OutlineItem, reader.seal).filter(unit_id=author), key=lambda item: (item.order, item.key))
     letterhead = known_at(Letterhead, reader.seal).filter(unit_id=author).order_by("-pk").first()
-    if not items or letterhead is None:
-        raise NoOutline(Said("%(name)s chưa có đề cương báo cáo.", name=unit.name))
-    figures = {one.code: one for one in reader.figures(unit.id, indicators.asked_of(reader, session))}
-    book = offices.book()
-    words = _words(unit, session)
-    speak = vocabulary(lambda code: _told(figures, code), words, padding(book, session.held_on))
+    return Material(reader, unit, session, author, items, letterhead)
+
+
+def compose(unit_code: str, session_code: str, seal: int | None = None) -> Content:
+    """The content of a report: plain JSON that an edition freezes and every format is made of."""
+    of = material(unit_code, session_code, seal)
+    if not of.items or of.letterhead is None:
+        raise NoOutline(Said("%(name)s chưa có đề cương báo cáo.", name=of.unit.name))
     written = [
         {
             "key": item.key,
             "kind": item.kind,
             "template": item.template,
-            "pieces": [piece_to_json(piece) for piece in _pieces(item, speak)],
+            "pieces": [piece_to_json(piece) for piece in _pieces(item, of.vocabulary)],
         }
-        for item in items
+        for item in of.items
     ]
     return {
-        "unit": unit.code,
-        "unit_name": unit.name,
-        "session": session.code,
-        "held_on": session.held_on.isoformat(),
-        "seal": reader.seal,
-        "letterhead": _letterhead(letterhead, words),
+        "unit": of.unit.code,
+        "unit_name": of.unit.name,
+        "session": of.session.code,
+        "held_on": of.session.held_on.isoformat(),
+        "seal": of.reader.seal,
+        "letterhead": _letterhead(of.letterhead, of.words),
         "items": written,
-        "figures": {code: figure_row(one) for code, one in figures.items()},
-        "appendix": _appendix(reader, unit.id, session, figures),
+        "figures": {code: figure_row(one) for code, one in of.figures.items()},
+        "appendix": _appendix(of.reader, of.unit.id, of.session, _shown(of.figures, of.table)),
+        **({"appendix_columns": of.table.columns} if of.table else {}),
     }
+
+
+def _shown(figures: Mapping[str, Figure], table: AppendixTable | None) -> Mapping[str, Figure]:
+    """The figures of the appendix in their order: those that were chosen, else the whole catalogue."""
+    if table is None:
+        return figures
+    return {code: figures[code] for code in table.indicators if code in figures}
 
 
 def _pieces(item: OutlineItem, speak: Vocabulary) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from giaoban.offices.models import Unit
+from giaoban.offices.models import Account, Unit
 from giaoban.said import Said
 from giaoban.trail.models import Entry
 
@@ -77,3 +77,88 @@ class Edition(Entry):
     frozen_at = models.BigIntegerField(Said("số liệu tại dấu niêm"))
     content = models.JSONField(Said("nội dung"))
     corrections = models.JSONField(Said("đính chính"), default=list, blank=True)
+
+
+class Restating(Entry):
+    """Bản đính chính, thay thế being prepared: which kind the document under that key will be, and why."""
+
+    KIND: ClassVar[str] = "reports.restating"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị"))
+    session = models.UUIDField(Said("kỳ"), db_index=True)
+    document = models.UUIDField(Said("văn bản"), db_index=True)
+    kind = models.CharField(Said("loại"), max_length=12, choices=EditionKind.choices)
+    why = models.TextField(Said("lý do"))
+
+
+class SectionWriter(Entry):
+    """Phân công soạn: from a day on, a unit (or one official of it) writes an item and what stands under it."""
+
+    KIND: ClassVar[str] = "reports.section_writer"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    key = models.CharField(Said("mục"), max_length=80)
+    writer = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("đơn vị soạn"))
+    account = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=Said("người soạn")
+    )
+    from_day = models.DateField(Said("từ ngày"))
+    last_day = models.DateField(Said("đến hết ngày"), null=True, blank=True)
+
+
+class Progress(models.TextChoices):
+    """Mục soạn tới đâu."""
+
+    UNWRITTEN = "unwritten", Said("Chưa viết")
+    WRITING = "writing", Said("Đang viết")
+    DONE = "done", Said("Xong")
+
+
+class SectionState(Entry):
+    """How far the section under ``key`` is in one session's report; before the first entry it is not written."""
+
+    KIND: ClassVar[str] = "reports.section_state"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    session = models.UUIDField(Said("kỳ"), db_index=True)
+    key = models.CharField(Said("mục"), max_length=80)
+    state = models.CharField(Said("tình trạng"), max_length=12, choices=Progress.choices)
+
+
+class FindingExplained(Entry):
+    """Giải trình of a finding of the checks: once explained it stays explained, in later sessions too.
+
+    ``finding`` names it by its rule and what it rests on, so that new statements make a new finding.
+    """
+
+    KIND: ClassVar[str] = "reports.explanation"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    finding = models.CharField(Said("phát hiện"), max_length=64)
+    message = models.TextField(Said("nội dung"))
+    explanation = models.TextField(Said("giải trình"))
+
+
+class AppendixTable(Entry):
+    """Biểu phụ lục: which indicators it shows in which order, and which columns; none said means all."""
+
+    KIND: ClassVar[str] = "reports.appendix"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=Said("cơ quan"))
+    indicators = models.JSONField(Said("chỉ tiêu"), default=list, blank=True)
+    columns = models.JSONField(Said("cột"), default=list, blank=True)
+
+
+class MendedDraft(models.Model):
+    """Bản Word đã sửa, tải lên và chưa xác nhận: an ordinary row of one person, gone once decided.
+
+    ``read`` holds what was found in the file (:mod:`giaoban.reports.mended`); ``seal`` is that of the draft.
+    """
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    session = models.UUIDField()
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=200)
+    seal = models.BigIntegerField()
+    read = models.JSONField()
+    uploaded_at = models.DateTimeField()

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +15,17 @@ from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.reports.as_document import Issued
-from giaoban.reports.compose import compose
+from giaoban.reports.compose import CannotWrite, compose
 from giaoban.reports.models import Edition
 from giaoban.reports.rules.document_key import document_key
 from giaoban.reports.rules.pieces import piece_from_json, untied_numerals
+from giaoban.reports.rules.restatement import changed_numbers
+from giaoban.said import Said
 from giaoban.trail.queries import known_at, latest_seal
 from giaoban.words.numbers import write_document_number
+
+TITLES = frozenset({"part", "heading", "appendix"})
+"""Kinds of items whose numerals are numbering, not prose."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,40 @@ def report(unit: str, session: str, *, seal: int | None = None, draft: bool = Fa
         if edition is not None:
             return Report(edition.content, "sent", edition, issued_as(edition.document, known))
     return Report(compose(unit, session, known), "draft")
+
+
+class NoEdition(LookupError):
+    """The session's report has no edition of that id."""
+
+
+def edition_report(unit: str, session: str, edition: str) -> Report:
+    """An approved edition by its id, as it was frozen; with its number where its document was numbered."""
+    known = latest_seal()
+    found = next((one for one in editions(unit, session, known) if one.uuid.hex == edition), None)
+    if found is None:
+        raise NoEdition(Said("Báo cáo không có bản này."))
+    return Report(found.content, state(_steps(found.document, known)), found, issued_as(found.document, known))
+
+
+def newer_than(found: Report, known: Sequence[Edition]) -> Edition | None:
+    """The last edition sent, where the one shown is older."""
+    if found.edition is None:
+        return None
+    later = [one for one in known if one.pk > found.edition.pk]
+    sent = _sent(later, latest_seal())
+    return sent[-1] if sent else None
+
+
+def would_correct(unit: str, session: str) -> list[dict[str, Any]]:
+    """Number by number what a restatement made now would correct in the edition in force."""
+    before = issued_edition(unit, session, latest_seal())
+    if before is None:
+        return []
+    try:
+        now = compose(unit, session)
+    except CannotWrite:
+        return []
+    return [{**one, "name": now["figures"][one["indicator"]]["name"]} for one in changed_numbers(before.content, now)]
 
 
 def editions(unit: str, session: str, seal: int | None = None) -> list[Edition]:
@@ -99,7 +138,7 @@ def untied(content: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (item["key"], numeral)
         for item in content["items"]
-        if item["kind"] not in {"part", "heading", "appendix"}
+        if item["kind"] not in TITLES
         for numeral in untied_numerals(piece_from_json(row) for row in item["pieces"])
     ]
 

@@ -79,6 +79,7 @@ def _band(request: HttpRequest, at: dt.datetime, seal: int | None = None) -> Kno
     if seal is None:
         text = Said("Số liệu như đã biết lúc %(at)s — không phải số hiện nay.", at=moment(at))
     else:
-        words = "Số liệu như đã biết tại dấu niêm %(seal)s (%(at)s) — không phải số hiện nay."
-        text = Said(words, seal=seal, at=moment(at))
+        text = Said(
+            "Số liệu như đã biết tại dấu niêm %(seal)s (%(at)s) — không phải số hiện nay.", seal=seal, at=moment(at)
+        )
     return Known(text, with_query(request.path, request.GET, **{KNOWN_AT: None, AT_SEAL: None}))

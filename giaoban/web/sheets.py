@@ -17,6 +17,7 @@ PARTS = (
     "records",
     "overlays",
     "report",
+    "desk",
     "calendar",
     "entry",
     "search",

@@ -12,7 +12,10 @@ from giaoban.offices.models import Account
 from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
 from giaoban.reports import actions as reports
+from giaoban.reports.appendix import actions as appendix
 from giaoban.reports.models import EditionKind
+from giaoban.reports.outline import actions as outline
+from giaoban.reports.sections import actions as sections
 from tests import databases
 from tests.authorities import example, snapshot
 from tests.authorities.example import giaoban
@@ -24,6 +27,7 @@ BEN_TRAM = (*(("97001", session) for session in example.SESSIONS), ("97001.KT", 
 def happen(unit: str, session: str, code: str, office: str) -> None:
     """A report is issued, a record behind it corrected, another voided, and the report restated."""
     by, at = Account.objects.get(username=office), timezone.now()
+    prepare(unit, session, by, at)
     day, signer = dt.date(2026, 3, 9), "Người ký (tên giả)"
     reports.issue(unit, session, number=45, day=day, signer=signer, by=by, at=at)
     first, second = (one.key for one in figures.records_behind(unit, session, code).records[:2])
@@ -32,6 +36,18 @@ def happen(unit: str, session: str, code: str, office: str) -> None:
     registers.correct(REVENUE, rows.standing(REVENUE, second), {}, by=by, at=at, reason="Ghi trùng", void=True)
     shared = {"number": 46, "day": day, "signer": signer, "by": by, "at": at}
     reports.restate(unit, session, kind=EditionKind.REPLACEMENT, **shared)
+
+
+def prepare(unit: str, session: str, by: Account, at: dt.datetime) -> None:
+    """The desk of the report is used: a section given and done, an appendix chosen, a sentence moved."""
+    desk = outline.desk(unit, session, by, at)
+    key, codes = desk.items[0][0], [one.indicator.code for one in desk.of.reader.catalogue.on(desk.of.session.end)]
+    sections.give(desk, key, writer=desk.of.author, account=by, from_day=at.date(), last_day=None, at=at)
+    sections.say_state(desk, key, "done", at=at)
+    for one in desk.sections():
+        sections.say_state(desk, one.section.key, "done", at=at)
+    appendix.write_table(desk, indicators=codes[:3], columns=["value", "plan"], seen=None, at=at)
+    outline.move_item(desk, key, 1, at=at)
 
 
 def assert_comes_back(asked: snapshot.Asked, folder: Path) -> None:

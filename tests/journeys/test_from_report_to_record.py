@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Page
 
-from giaoban.offices.models import Account
-from giaoban.offices.views import DEMO_PASSWORD
-from tests.serving import chromium, served
+from tests.journeys.browsing import no_sideways_scroll, served, sign_in
+from tests.serving import chromium
 
 pytestmark = pytest.mark.browser
 
@@ -16,9 +14,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def site(demo_to_write: None) -> Iterator[str]:
     """The product served on the loopback address, on a copy of the demo, with a password hashed as it does."""
-    hashed = make_password(DEMO_PASSWORD, hasher="pbkdf2_sha256")
-    Account.objects.filter(username="van_phong").update(password=hashed)
-    with served() as address:
+    with served("van_phong") as address:
         yield address
 
 
@@ -31,9 +27,7 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
 def test_a_number_of_the_report_opens_to_its_records(site: str, page: Page):
     page.goto(f"{site}/bao-cao/009/2023-03/")
     assert "/dang-nhap" in page.url
-    page.locator("main input[type=text], main input:not([type])").first.fill("van_phong")
-    page.locator("main input[type=password]").fill(DEMO_PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
+    sign_in(page, "van_phong")
     page.wait_for_url("**/bao-cao/009/2023-03/")  # the link opened signed-out is returned to
     assert no_sideways_scroll(page)
 
@@ -51,7 +45,3 @@ def test_a_number_of_the_report_opens_to_its_records(site: str, page: Page):
     page.get_by_role("button", name="Trình", exact=True).click()
     page.get_by_role("button", name="Duyệt", exact=True).wait_for()
     assert "van_phong" in page.locator(".timeline").inner_text()
-
-
-def no_sideways_scroll(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

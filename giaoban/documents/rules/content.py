@@ -16,12 +16,17 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text of one emphasis. `link` names what stands behind it (a figure, a record)."""
+    """A stretch of text of one emphasis. `link` names what stands behind it (a figure, a record).
+
+    `mark` is a bookmark that Word keeps around neighbouring runs of the same mark: a mended file is read
+    back by it. A letter, then letters, digits and underscores, at most 40.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,13 @@ class Command(command.Command):
             self.say(Said("Tài khoản mẫu có tên và mật khẩu ở trang đăng nhập."))
         if hooks.beginning():
             code = links.new_setup_code(at=command.now())
-            words = "Chưa có cơ quan nào. Mở %(address)s và gõ mã thiết lập (dùng một lần): %(code)s"
-            self.say(Said(words, address=address, code=code))
+            self.say(
+                Said(
+                    "Chưa có cơ quan nào. Mở %(address)s và gõ mã thiết lập (dùng một lần): %(code)s",
+                    address=address,
+                    code=code,
+                )
+            )
         self.stdout.flush()
         if connection.vendor == "postgresql":
             threading.Thread(target=follow, kwargs={"only_if_free": True}, daemon=True).start()

@@ -6,7 +6,7 @@ Jinja or Python, so no template can reach a setting, a file, an attribute or ano
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,7 @@ class TemplateError(ValueError):
 
     def __init__(self, message: str, line: int, column: int) -> None:
         super().__init__(Said("Dòng %(line)s, cột %(column)s: %(message)s", line=line, column=column, message=message))
+        self.what = message
         self.line = line
         self.column = column
 
@@ -54,6 +55,24 @@ def write(template: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
     """The pieces that a template comes to with the functions of ``vocabulary``."""
     reader = _Reader(template, vocabulary, None)
     return joined(reader.written(reader.tree.body))
+
+
+def write_leaves(template: str, vocabulary: Vocabulary) -> Iterator[tuple[int, Piece]]:
+    """The same pieces one by one, each with the number of its text or tag in the order of the template."""
+    reader = _Reader(template, vocabulary, None)
+    numbers = {id(leaf): number for number, leaf in enumerate(_leaves(reader.tree.body))}
+    for leaf in reader.leaves_written(reader.tree.body):
+        yield numbers[id(leaf)], reader.piece(leaf)
+
+
+def _leaves(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    """Texts and tags of both sides of every condition, in the order of the template."""
+    for node in body:
+        if isinstance(node, nodes.Output):
+            yield from node.nodes
+        elif isinstance(node, nodes.If):
+            for part in (node.body, node.elif_, node.else_):
+                yield from _leaves(part)
 
 
 def indicators_named(template: str) -> tuple[str, ...]:
@@ -80,7 +99,7 @@ class _Reader:
         for node in body:
             if isinstance(node, nodes.Output):
                 for part in node.nodes:
-                    self._piece(part)
+                    self.piece(part)
             elif isinstance(node, nodes.If):
                 for branch in (node, *node.elif_):
                     self._value(branch.test)
@@ -89,15 +108,17 @@ class _Reader:
 
     def written(self, body: Sequence[nodes.Node]) -> list[Piece]:
         """The pieces of some statements."""
-        found: list[Piece] = []
+        return [self.piece(leaf) for leaf in self.leaves_written(body)]
+
+    def leaves_written(self, body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+        """The texts and tags that some statements come to, by the conditions as they hold."""
         for node in body:
             if isinstance(node, nodes.Output):
-                found += [self._piece(part) for part in node.nodes]
+                yield from node.nodes
             elif isinstance(node, nodes.If):
-                found += self.written(self._branch(node))
+                yield from self.leaves_written(self._branch(node))
             else:
                 raise self._error(node, Said("chỉ dùng được {{ … }} và {% if %}"))
-        return found
 
     def _branch(self, node: nodes.If) -> Sequence[nodes.Node]:
         if self._value(node.test):
@@ -107,7 +128,8 @@ class _Reader:
                 return other.body
         return node.else_
 
-    def _piece(self, node: nodes.Node) -> Piece:
+    def piece(self, node: nodes.Node) -> Piece:
+        """What one text or tag comes to."""
         if isinstance(node, nodes.TemplateData):
             return Piece(node.data)
         value = self._value(node)

@@ -41,6 +41,7 @@ def step(client: Client, name: str, **said: str) -> str:
 
 def issue(made: World) -> None:
     office = made.client("van_phong")
+    office.post(f"{PAGE}kiem/xu-ly", {"muc": "thu", "thu": "0", "so": "3"})
     step(office, "submitted")
     step(office, "approved", **{"nguoi-quyet-dinh": "Chủ tịch (tên giả)"})
     step(office, "signed", **{"nguoi-quyet-dinh": "Chủ tịch (tên giả)"})

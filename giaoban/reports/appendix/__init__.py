@@ -1,0 +1,4 @@
+"""Biểu phụ lục: which indicators the table of a report shows, in which order, with which columns.
+
+Door: ``actions``.
+"""
