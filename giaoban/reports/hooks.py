@@ -15,6 +15,8 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers import registry as registers
 from giaoban.reports import searching, things
+from giaoban.reports.checklist.hooks import register_points
+from giaoban.reports.checklist.talk import open_talk
 from giaoban.reports.counted_in import CountedIn, sentences_of
 from giaoban.reports.models import OutlineItem
 from giaoban.reports.notices import KINDS, SENDERS
@@ -32,6 +34,7 @@ def register() -> None:
     registry.add_panel("sentences", Said("Có trong câu báo cáo"), sentence_links)
     kinds.add_thing(things.REPORT, things.report)
     kinds.add_thing(things.SENTENCE, things.sentence)
+    register_points("talk", Said("Trao đổi chưa khép"), open_talk)
     for kind in KINDS:
         kinds.add_kind(kind)
     for sender in SENDERS:

@@ -82,7 +82,7 @@ def _api(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
         reports.write_outline([head, item], unit=unit.pk, by=made.district.office, at=AT)
         follower.run_pass()
         for step, name in ((Step.SUBMITTED, "van_phong"), (Step.APPROVED, "chu_tich")):
-            entry = DocumentStep(document=reports.open_document("009", "2023-03"), step=step, unit=unit)
+            entry = DocumentStep(document=reports.last_document("009", "2023-03"), step=step, unit=unit)
             reports.take("009", "2023-03", entry, by=by[name], at=AT)
         yield Api(made, reports.queries.editions("009", "2023-03")[0].record.hex)
 

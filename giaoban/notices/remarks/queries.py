@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,10 +65,7 @@ class ShownThread:
 
 def threads_of(places: Collection[tuple[str, str]], reader: Account) -> list[ShownThread]:
     """The threads on things of these (kind, key): open ones first, each in the order it began."""
-    wanted = Q()
-    for kind, keys in _by_kind(places).items():
-        wanted |= Q(thing_kind=kind, thing_key__in=keys)
-    rows = list(RemarkThread.objects.filter(wanted).order_by("at", "pk")) if places else []
+    rows = _rows(places)
     ids = [one.uuid for one in rows]
     versions = list(RemarkVersion.objects.filter(thread__in=ids).order_by("at", "pk"))
     turns = list(ThreadTurn.objects.filter(thread__in=ids).order_by("number"))
@@ -83,6 +80,16 @@ def threads_of(places: Collection[tuple[str, str]], reader: Account) -> list[Sho
         for one in rows
     ]
     return sorted(found, key=lambda thread: thread.resolved)
+
+
+def open_on(places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+    """How many threads are open on each thing that has one, in the order that the things were given."""
+    rows = _rows(places)
+    turned: dict[uuid.UUID, bool] = {}
+    for turn in ThreadTurn.objects.filter(thread__in=[one.uuid for one in rows]).order_by("number"):
+        turned[turn.thread] = turn.resolved
+    counted = Counter((one.thing_kind, one.thing_key) for one in rows if not turned.get(one.uuid, False))
+    return {place: counted[place] for place in places if place in counted}
 
 
 def thread(uuid_of: uuid.UUID) -> RemarkThread:
@@ -109,6 +116,13 @@ def last_turn(thread_id: uuid.UUID) -> ThreadTurn | None:
 def speakers(thread_id: uuid.UUID) -> frozenset[str]:
     """Who spoke in a thread, as user names."""
     return frozenset(RemarkVersion.objects.filter(thread=thread_id).values_list("account", flat=True))
+
+
+def _rows(places: Collection[tuple[str, str]]) -> list[RemarkThread]:
+    wanted = Q()
+    for kind, keys in _by_kind(places).items():
+        wanted |= Q(thing_kind=kind, thing_key__in=keys)
+    return list(RemarkThread.objects.filter(wanted).order_by("at", "pk")) if places else []
 
 
 def _by_kind(places: Collection[tuple[str, str]]) -> Mapping[str, list[str]]:

@@ -11,13 +11,15 @@ from django.test.utils import CaptureQueriesContext
 
 from giaoban.budget.registers import REVENUE
 from giaoban.indicators import actions as indicators
+from giaoban.indicators import queries as indicators_read
 from giaoban.indicators.models import Statement
+from giaoban.notices.remarks import actions as remarks
 from giaoban.offices import actions as offices
 from giaoban.offices.handing_over import open_items
 from giaoban.offices.models import Account, Appointment, HandOver, Role
 from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
-from giaoban.reports import queries
+from giaoban.reports import queries, things
 from giaoban.reports.checklist import hooks
 from giaoban.reports.models import Edition, EditionKind, FindingExplained, OutlineItem, SectionWriter
 from giaoban.reports.tests.desk import OUTLINE, PAGE, report_world, template
@@ -301,6 +303,20 @@ def test_missing_figures_unfinished_sections_and_points_of_other_rooms_block_too
     page = words(office.get(f"{PAGE}kiem/"))
     assert "Không còn việc vướng" in page
     assert "Chi so với thu" in page  # of the catalogue and in no sentence: pointed out, blocking nothing
+    approve(made)
+    assert Edition.objects.count() == 1
+
+
+def test_talk_that_nobody_closed_is_pointed_out_and_refuses_nothing(made: World):
+    office, by = made.client("van_phong"), made.district.office
+    _, unit, session = indicators_read.reader_of("009", "2023-03", None)
+    key = things.sentence_key(session.record, unit.key, "thu")
+    thread = remarks.open_thread(things.SENTENCE, key, "Số này đã đối chiếu kho bạc chưa?", by=by, at=AT)
+    page = words(office.get(f"{PAGE}kiem/"))
+    assert "Câu «thu»: 1 trao đổi chưa khép" in page
+    remarks.turn(thread, resolved=True, by=by, at=AT)
+    assert "trao đổi chưa khép" not in words(office.get(f"{PAGE}kiem/"))
+    remarks.turn(thread, resolved=False, by=by, at=AT)
     approve(made)
     assert Edition.objects.count() == 1
 

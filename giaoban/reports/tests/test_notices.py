@@ -34,7 +34,7 @@ def made(db: None) -> World:
 
 
 def take(made: World, step: Step, by: str, **said: object) -> None:
-    entry = DocumentStep(document=actions.open_document("009", "2023-03"), step=step, unit=made.district.unit, **said)
+    entry = DocumentStep(document=actions.last_document("009", "2023-03"), step=step, unit=made.district.unit, **said)
     actions.take("009", "2023-03", entry, by=made.district.accounts[by], at=NOW)
 
 
