@@ -71,6 +71,7 @@ if packages.installed(NODE_MODULES):
     STATICFILES_DIRS.append(environment.PACKAGE / "web" / "static_packages")
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "giaoban.web.package_files.PackageFiles",
 ]
 STORAGES = {

@@ -50,7 +50,7 @@ def made() -> World:
     reports.write_outline([head, *items], unit=unit.pk, by=made.district.office, at=AT)
     follower.run_pass()
     talk = remarks.open_thread(
-        RECORD, decision(), "Nhờ @van_phong xem lại.", by=made.district.accounts["chu_tich"], at=AT
+        RECORD, decision(), "@van_phong xem lại chứng từ.", by=made.district.accounts["chu_tich"], at=AT
     )
     remarks.turn(talk, resolved=True, by=made.district.office, at=AT)
     calendar.make_link(made.district.office, "Điện thoại", AT)
@@ -123,7 +123,7 @@ def is_page(response: HttpResponseBase) -> bool:
 def test_no_page_leaves_vietnamese_of_ours(made: World) -> None:
     items = report("009", "2023-03", draft=True).content["items"]
     sentences = ["".join(piece["text"] for piece in item["pieces"]) for item in items]
-    data, wrong, seen = data_of_the_house(*BAD.values(), *sentences), [], 0
+    data, wrong, seen = data_of_the_house(*BAD.values(), *sentences, "xem lại chứng từ."), [], 0
     clients = [reader(made, "van_phong"), reader(made, "thue")]
     for address in routes():
         for number, client in enumerate(clients):

@@ -15,10 +15,10 @@ from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.models import IndicatorVersion
 from giaoban.said import Said
 
-router = Router(tags=["Danh mục"], auth=needs(Scope.CATALOGUE), by_alias=True)
+router = Router(tags=[Said("Danh mục")], auth=needs(Scope.CATALOGUE), by_alias=True)
 
 
-@router.get("/indicators", response={200: IndicatorPage, 304: None, **PROBLEMS}, summary="Danh mục chỉ tiêu")
+@router.get("/indicators", response={200: IndicatorPage, 304: None, **PROBLEMS}, summary=Said("Danh mục chỉ tiêu"))
 def indicators(
     request: HttpRequest,
     on: Annotated[Day | None, Query(description="Chỉ định nghĩa có hiệu lực ngày này")] = None,
@@ -41,7 +41,7 @@ def indicators(
 @router.get(
     "/indicators/{code}",
     response={200: IndicatorPage, 304: None, **PROBLEMS},
-    summary="Các định nghĩa của một chỉ tiêu",
+    summary=Said("Các định nghĩa của một chỉ tiêu"),
 )
 def indicator(
     request: HttpRequest,

@@ -23,12 +23,13 @@ from giaoban.indicators.queries import Lineage, asked_of, lineage
 from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitTree
+from giaoban.said import Said
 from giaoban.trail.queries import known_at as rows_known_at
 
-router = Router(tags=["Số liệu"], auth=needs(Scope.FIGURES), by_alias=True)
+router = Router(tags=[Said("Số liệu")], auth=needs(Scope.FIGURES), by_alias=True)
 
 
-@router.get("/sessions", response={200: SessionPage, 304: None, **PROBLEMS}, summary="Kỳ giao ban")
+@router.get("/sessions", response={200: SessionPage, 304: None, **PROBLEMS}, summary=Said("Kỳ giao ban"))
 def sessions(
     request: HttpRequest,
     unit: UnitCode,
@@ -48,7 +49,7 @@ def sessions(
     return answer(request, window.seal, make)
 
 
-@router.get("/plans", response={200: PlanPage, 304: None, **PROBLEMS}, summary="Chỉ tiêu giao")
+@router.get("/plans", response={200: PlanPage, 304: None, **PROBLEMS}, summary=Said("Chỉ tiêu giao"))
 def plans(
     request: HttpRequest,
     unit: UnitCode,
@@ -71,7 +72,7 @@ def plans(
     return answer(request, window.seal, make)
 
 
-@router.get("/figures", response={200: FigurePage, 304: None, **PROBLEMS}, summary="Số liệu của một kỳ")
+@router.get("/figures", response={200: FigurePage, 304: None, **PROBLEMS}, summary=Said("Số liệu của một kỳ"))
 def figures(
     request: HttpRequest,
     unit: UnitCode,
@@ -94,7 +95,7 @@ def figures(
 @router.get(
     "/figures/{indicator}/records",
     response={200: RecordPage, 304: None, **PROBLEMS},
-    summary="Bản ghi đứng sau một số liệu",
+    summary=Said("Bản ghi đứng sau một số liệu"),
     auth=needs(Scope.RECORDS),
 )
 def records(

@@ -24,12 +24,12 @@ from giaoban.reports.queries import Report
 from giaoban.said import Said
 from giaoban.trail.queries import known_at as rows_known_at
 
-router = Router(tags=["Báo cáo"], auth=needs(Scope.REPORTS), by_alias=True)
+router = Router(tags=[Said("Báo cáo")], auth=needs(Scope.REPORTS), by_alias=True)
 UnitInPath = Annotated[str, Path(description="Mã đơn vị, ví dụ 009", max_length=20)]
 SessionInPath = Annotated[str, Path(description="Kỳ giao ban, ví dụ 2023-03", max_length=20)]
 
 
-@router.get("/reports", response={200: ReportPage, 304: None, **PROBLEMS}, summary="Các báo cáo của một đơn vị")
+@router.get("/reports", response={200: ReportPage, 304: None, **PROBLEMS}, summary=Said("Các báo cáo của một đơn vị"))
 def reports(
     request: HttpRequest,
     unit: UnitCode,
@@ -61,7 +61,9 @@ def reports(
     return answer(request, window.seal, make)
 
 
-@router.get("/reports/{unit}/{session}", response={200: ReportShape, 304: None, **PROBLEMS}, summary="Một báo cáo")
+@router.get(
+    "/reports/{unit}/{session}", response={200: ReportShape, 304: None, **PROBLEMS}, summary=Said("Một báo cáo")
+)
 def report(
     request: HttpRequest,
     unit: UnitInPath,
@@ -87,7 +89,7 @@ def _report(unit: str, session: str, seal: int, draft: bool) -> dict[str, Any]:
 @router.get(
     "/reports/{unit}/{session}/editions",
     response={200: EditionPage, 304: None, **PROBLEMS},
-    summary="Các bản của một báo cáo",
+    summary=Said("Các bản của một báo cáo"),
 )
 def editions(
     request: HttpRequest,
@@ -111,7 +113,7 @@ def editions(
 @router.get(
     "/reports/{unit}/{session}/editions/{edition}",
     response={200: ReportShape, 304: None, **PROBLEMS},
-    summary="Một bản của báo cáo",
+    summary=Said("Một bản của báo cáo"),
 )
 def edition(
     request: HttpRequest,

@@ -13,14 +13,15 @@ from giaoban.api.scopes import Scope
 from giaoban.api.shapes import PROBLEMS, SuccessionPage, UnitPage
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import SuccessionFacts, UnitFacts, UnitTree
+from giaoban.said import Said
 
 WHOLE = 1_000_000
 """Shares are kept in millionths."""
 
-router = Router(tags=["Đơn vị"], auth=needs(Scope.UNITS), by_alias=True)
+router = Router(tags=[Said("Đơn vị")], auth=needs(Scope.UNITS), by_alias=True)
 
 
-@router.get("/units", response={200: UnitPage, 304: None, **PROBLEMS}, summary="Cây đơn vị theo ngày")
+@router.get("/units", response={200: UnitPage, 304: None, **PROBLEMS}, summary=Said("Cây đơn vị theo ngày"))
 def units(
     request: HttpRequest,
     on: Annotated[Day | None, Query(description="Chỉ đơn vị hoạt động ngày này")] = None,
@@ -40,7 +41,9 @@ def units(
     return answer(request, window.seal, make)
 
 
-@router.get("/successions", response={200: SuccessionPage, 304: None, **PROBLEMS}, summary="Kế thừa giữa các đơn vị")
+@router.get(
+    "/successions", response={200: SuccessionPage, 304: None, **PROBLEMS}, summary=Said("Kế thừa giữa các đơn vị")
+)
 def successions(
     request: HttpRequest, known_at: KnownAt = None, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT
 ) -> HttpResponse:
