@@ -15,8 +15,9 @@ from giaoban.penalties.registers import DECISION
 from giaoban.registers import queries as rows
 from giaoban.registers import registry
 from giaoban.reports import actions as reports
-from giaoban.reports.models import Letterhead, OutlineItem
+from giaoban.reports.models import Letterhead, MendedDraft, OutlineItem
 from giaoban.reports.queries import report
+from giaoban.reports.tests.desk import draft, mended, upload
 from giaoban.trail import follower
 from giaoban.web import errors
 from giaoban.web.middleware import ChosenLanguage
@@ -32,7 +33,7 @@ BAD = {
 
 @pytest.fixture
 def made() -> World:
-    """The small district with a report of two sentences."""
+    """The small district with a report of two sentences, and a draft of it mended in Word."""
     made = world()
     unit = made.district.unit
     items = [
@@ -42,6 +43,8 @@ def made() -> World:
     head = Letterhead(unit=unit, agency="UBND QUẬN", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo tháng")
     reports.write_outline([head, *items], unit=unit.pk, by=made.district.office, at=AT)
     follower.run_pass()
+    office = made.client("van_phong")
+    upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
     return made
 
 
@@ -84,6 +87,8 @@ def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
 def _fitting(pattern: str, name: str, values: dict[str, list[str]]) -> list[str]:
     """Indicators where figures are, registers where records are; records only of the registers that have one."""
     found = values.get(name, ["khong-co"])
+    if pattern.startswith("bao-cao/") and name in {"key", "number"}:
+        return ["thu", "khong-co"] if name == "key" else [*map(str, MendedDraft.objects.values_list("pk", flat=True))]
     if name == "code" and pattern.startswith("so/"):
         kept = (
             {"penalties.decision", "budget.revenue"}
