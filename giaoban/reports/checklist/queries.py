@@ -94,7 +94,9 @@ def _missing(content: Content, place: Sequence[str]) -> Iterator[Point]:
         figure = content["figures"][code]
         if figure["value"] is None:
             why = figure["why"].get("value", "")
-            yield Point(f"{figure['name']}: {why}" if why else figure["name"], _figure(place, code))
+            yield Point(
+                Said("%(name)s: %(why)s", name=figure["name"], why=why) if why else figure["name"], _figure(place, code)
+            )
 
 
 def _untied(content: Content, outline: str) -> Iterator[Point]:
@@ -118,7 +120,7 @@ def _unfinished(sections: Sequence[SectionFacts], outline: str) -> Iterator[Poin
     for one in sections:
         if one.state == Progress.DONE or (one.state == Progress.UNWRITTEN and not one.writers):
             continue
-        words = Said("%(title)s: %(state)s", title=one.title, state=one.label.lower())
+        words = Said("%(title)s: %(state)s", title=one.title, state=one.label)
         yield Point(words, f"{outline}#{one.section.key}")
 
 

@@ -294,7 +294,7 @@ def test_missing_figures_unfinished_sections_and_points_of_other_rooms_block_too
     hooks.register_points("remarks", "Ý kiến chưa giải quyết", lambda report: [point] if "thu" in report.keys else [])
     page = words(office.get(f"{PAGE}kiem/"))
     assert "còn 3 việc vướng" in page
-    for said in ("Lượt khám bệnh", "II. VĂN HÓA - XÃ HỘI: chưa viết", "Ý kiến của Phó Chủ tịch chưa trả lời"):
+    for said in ("Lượt khám bệnh", "II. VĂN HÓA - XÃ HỘI: Chưa viết", "Ý kiến của Phó Chủ tịch chưa trả lời"):
         assert said in page
     assert "Chưa duyệt được" in approve(made)
     made.client("nhan_chinh").post(f"{PAGE}de-cuong/tinh-trang/xa-hoi/", {"tinh-trang": "done"})
