@@ -1,7 +1,9 @@
 """What this room tells the pages at start-up: menu entries, the frame's place, the panel on records."""
 
+from giaoban.dashboards.effects import open_figures
 from giaoban.dashboards.panels import counted_in
 from giaoban.dashboards.place import frame_place
+from giaoban.registers import effects
 from giaoban.said import Said
 from giaoban.web import registry
 
@@ -14,3 +16,4 @@ def register() -> None:
     registry.add_section_page("figures", table)
     registry.set_place_hook(frame_place)
     registry.add_panel("figures", Said("Được đếm trong"), counted_in)
+    effects.set_figure_source(open_figures)

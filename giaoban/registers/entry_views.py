@@ -1,6 +1,5 @@
 """Pages that write (ghi, sửa, hủy một dòng sổ): the same actions as files and commands use."""
 
-import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,18 +13,17 @@ from django.utils import timezone
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.registers import actions, forms, list_page, meanwhile, registry
+from giaoban.registers import actions, deciding, forms, list_page, meanwhile, registry
 from giaoban.registers.awaiting import counted_soon
 from giaoban.registers.description import Column, Register
 from giaoban.registers.listing import in_units
 from giaoban.registers.queries import values_of
 from giaoban.registers.reading import read_row
-from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.registers.timeline import Step
 from giaoban.registers.views import SECTION, register_of, visible_version
 from giaoban.said import Said, joined
-from giaoban.trail.actions import CorrectionConflict, Decision
+from giaoban.trail.actions import CorrectionConflict
 from giaoban.trail.queries import current
 from giaoban.web.page import render
 from giaoban.web.writing import told
@@ -48,7 +46,13 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
         if done is not None:
             return done
     filled = forms.fill(columns, texts, findings, permission.tree, units)
-    context = {"register": register, "form": filled, "once": request.POST.get("lan", uuid.uuid4().hex)}
+    filled = forms.Filled(filled.fields, [one.message for one in findings if one.column not in _told(filled)])
+    context = {
+        "register": register,
+        "form": filled,
+        "decision": deciding.fields(request, findings),
+        "once": request.POST.get("lan", uuid.uuid4().hex),
+    }
     return render(request, "registers/add.html", context, section=SECTION, status=REFUSED if findings else 200)
 
 
@@ -93,7 +97,7 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
     return _deciding(request, "registers/void.html", register, version, filled, findings, since)
 
 
-DECISION_FIELDS = ("reason", "decided_by", "decided_on", "basis")
+DECISION_FIELDS = ("reason", *deciding.NAMES)
 
 
 def _record(
@@ -111,7 +115,8 @@ def _record(
     if findings:
         return None, findings
     try:
-        [entry] = actions.record(register, [values], by=account_of(request), at=timezone.localtime())
+        decision = deciding.decision(request)
+        [entry] = actions.record(register, [values], by=account_of(request), at=timezone.localtime(), decision=decision)
     except Refused as refusal:
         return None, list(refusal.findings)
     except NotAllowed as refusal:
@@ -144,7 +149,7 @@ def _append(
     if request.POST.get("ban") != version.uuid.hex:
         return None, [_stale()]
     try:
-        decision = _decision(request)
+        decision = deciding.decision(request)
         new = actions.correct(
             register,
             version,
@@ -207,17 +212,10 @@ def _deciding(
     wrong = {finding.column: finding.message for finding in findings}
     kept = request.POST
 
-    def one(name: str, label: str, kind: str = "text", advice: str = "") -> forms.Field:
-        return forms.Field(
-            name, label, kind, kept.get(name, ""), wrong.get(name, ""), advice, required=name == "reason"
-        )
-
-    reason = one("reason", Said("Lý do"), "long", Said("Ai xem lịch sử cũng đọc được lý do này."))
-    decision = [
-        one("decided_by", Said("Người quyết định")),
-        one("decided_on", Said("Ngày quyết định")),
-        one("basis", Said("Căn cứ (số văn bản)")),
-    ]
+    advice = Said("Ai xem lịch sử cũng đọc được lý do này.")
+    reason = forms.Field(
+        "reason", Said("Lý do"), "long", kept.get("reason", ""), wrong.get("reason", ""), advice, required=True
+    )
     others = [text for text in filled.others if text not in {wrong.get(name) for name in DECISION_FIELDS}]
     context = {
         "register": register,
@@ -227,7 +225,7 @@ def _deciding(
         "form": filled,
         "others": others,
         "reason": reason,
-        "decision": decision,
+        "decision": deciding.fields(request, findings),
         "seen": version.uuid.hex if since else kept.get("ban", version.uuid.hex),
         "since": since,
     }
@@ -244,20 +242,9 @@ def _units_for_correcting(request: HttpRequest, register: Register, version: Any
     return units
 
 
-def _decision(request: HttpRequest) -> Decision | None:
-    by, basis = request.POST.get("decided_by", "").strip(), request.POST.get("basis", "").strip()
-    day = _decision_day(request.POST.get("decided_on", "").strip())
-    too_long = [name for name, text, limit in (("decided_by", by, 160), ("basis", basis, 200)) if len(text) > limit]
-    if too_long:
-        raise Refused([Finding(name, "too_long", Said("Dài quá, viết ngắn lại")) for name in too_long])
-    return Decision(by=by, on=day, basis=basis) if by or day or basis else None
-
-
-def _decision_day(text: str) -> dt.date | None:
-    try:
-        return read_day(text) if text else None
-    except CellError as error:
-        raise Refused([Finding("decided_on", "unreadable", str(error))]) from error
+def _told(filled: forms.Filled) -> set[str]:
+    """The fields that tell their own mistakes."""
+    return {one.name for one in filled.fields} | set(deciding.NAMES)
 
 
 def _texts(request: HttpRequest, columns: list[Column]) -> dict[str, str]:

@@ -61,6 +61,11 @@ def headings(register: Register, wanted: Wanted, path: str, query: QueryDict) ->
     return found
 
 
+def plain_heading(column: Column) -> Heading:
+    """A heading that does not sort."""
+    return Heading(title_of(column), numeric=column.kind in NUMERIC)
+
+
 def cells(register: Register, row: Mapping[str, Any], tree: UnitTree) -> list[Shown]:
     """One row as the page shows it: its day and its key lead to the record."""
     href = record_address(register, row["record"])

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from giaoban.offices.models import Unit
+from giaoban.offices.models import Account, Unit
 from giaoban.said import Said
 from giaoban.trail.models import Entry
 
@@ -48,3 +48,15 @@ class NilReturn(Entry):
 
     class Meta:
         indexes = [models.Index(fields=["register", "territory", "end"])]
+
+
+class HeadingMatch(models.Model):
+    """Cột đã ghép: which column a person chose for a heading of a pasted block; a preference, no entry."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    register = models.CharField(Said("sổ"), max_length=60)
+    heading = models.CharField(Said("tiêu đề"), max_length=120)
+    column = models.CharField(Said("cột"), max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "register", "heading"], name="one_match_per_heading")]

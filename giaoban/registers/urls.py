@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from giaoban.registers import entry_views, people_views, views
+from giaoban.registers import batch_views, entry_views, paste_views, people_views, views
 
 app_name = "registers"
 urlpatterns = [
     path("", views.registers, name="registers"),
     path("<str:code>/", views.rows, name="rows"),
     path("<str:code>/them", entry_views.add, name="add"),
+    path("<str:code>/dan", paste_views.paste, name="paste"),
+    path("<str:code>/dot/<uuid:act>/", batch_views.batch_page, name="batch"),
+    path("<str:code>/dot/<uuid:act>/hoan-tac", batch_views.undo, name="undo"),
     path("<str:code>/<str:key>/", views.record, name="record"),
     path("<str:code>/<str:key>/sua", entry_views.correct, name="correct"),
     path("<str:code>/<str:key>/nguoi", people_views.open_person, name="person"),

@@ -76,6 +76,14 @@ def run_pass(at: dt.datetime | None = None) -> Seal | None:
         return _seal_queue(at)
 
 
+@contextlib.contextmanager
+def rehearsed() -> Iterator[None]:
+    """What is written inside is undone at the end: :func:`run_pass` within shows what it would change."""
+    with contextlib.nullcontext() if connection.in_atomic_block else _locked(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def waiting() -> int:
     """How many committed acts no seal knows yet."""
     return Unsealed.objects.count()
