@@ -1,7 +1,7 @@
 """Whose decision a change carries out (người quyết định), apart from who types it (nhập thay)."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.http import HttpRequest
 
@@ -15,15 +15,16 @@ NAMES = ("decided_by", "decided_on", "basis")
 LONGEST = {"decided_by": 160, "basis": 200}
 
 
-def fields(request: HttpRequest, findings: Iterable[Finding]) -> list[Field]:
-    """The three fields with what was typed and what is wrong with it."""
+def fields(request: HttpRequest, findings: Iterable[Finding], kept: Mapping[str, str] | None = None) -> list[Field]:
+    """The three fields with what was typed (or ``kept`` in a draft) and what is wrong with it."""
+    typed = request.POST or (kept or {})
     wrong = {finding.column: finding.message for finding in findings}
     labels = {
         "decided_by": Said("Người quyết định"),
         "decided_on": Said("Ngày quyết định"),
         "basis": Said("Căn cứ (số văn bản)"),
     }
-    return [Field(name, labels[name], "text", request.POST.get(name, ""), wrong.get(name, "")) for name in NAMES]
+    return [Field(name, labels[name], "text", typed.get(name, ""), wrong.get(name, "")) for name in NAMES]
 
 
 def decision(request: HttpRequest) -> Decision | None:

@@ -61,6 +61,8 @@ class Register:
     amount: str | None = None
     checks: tuple[RowCheck, ...] = ()
     batch_checks: tuple[BatchCheck, ...] = ()
+    norms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of the norms of law that rule a column, told beside its field."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

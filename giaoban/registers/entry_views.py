@@ -1,6 +1,5 @@
-"""Pages that write (ghi, sửa, hủy một dòng sổ): the same actions as files and commands use."""
+"""Pages that change a row (sửa, hủy một dòng sổ): the same actions as files and commands use."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,36 +23,10 @@ from giaoban.registers.timeline import Step
 from giaoban.registers.views import SECTION, register_of, visible_version
 from giaoban.said import Said, joined
 from giaoban.trail.actions import CorrectionConflict
-from giaoban.trail.queries import current
 from giaoban.web.page import render
 from giaoban.web.writing import told
 
 REFUSED = 422
-
-
-@signed_in
-def add(request: HttpRequest, code: str) -> HttpResponse:
-    """Add one row."""
-    register, permission = register_of(code), permission_of(request)
-    units = permission.units(Deed.RECORD)
-    if not units:
-        raise PermissionDenied(Said("Tài khoản không có vai trò ghi sổ ở đơn vị nào."))
-    columns = forms.entered_columns(register, correcting=False)
-    texts = _texts(request, columns) if request.method == "POST" else _first_texts(request, register)
-    findings: list[Finding] = []
-    if request.method == "POST":
-        done, findings = _record(request, register, texts)
-        if done is not None:
-            return done
-    filled = forms.fill(columns, texts, findings, permission.tree, units)
-    filled = forms.Filled(filled.fields, [one.message for one in findings if one.column not in _told(filled)])
-    context = {
-        "register": register,
-        "form": filled,
-        "decision": deciding.fields(request, findings),
-        "once": request.POST.get("lan", uuid.uuid4().hex),
-    }
-    return render(request, "registers/add.html", context, section=SECTION, status=REFUSED if findings else 200)
 
 
 @signed_in
@@ -64,12 +37,12 @@ def correct(request: HttpRequest, code: str, key: str) -> HttpResponse:
     units = _units_for_correcting(request, register, version)
     columns = forms.entered_columns(register, correcting=True)
     old = forms.texts_of(columns, values_of(register, version), permission.tree)
-    texts = _texts(request, columns) if request.method == "POST" else old
+    texts = texts_typed(request, columns) if request.method == "POST" else old
     findings: list[Finding] = []
     if request.method == "POST":
-        done, findings = _correct(request, register, version, texts, old)
-        if done is not None:
-            return done
+        answer, findings = _correct(request, register, version, texts, old)
+        if answer is not None:
+            return answer
     since: Sequence[Step] = ()
     if _is_stale(findings):
         version, seen, since = _meanwhile(request, register, key)
@@ -87,9 +60,9 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
     _units_for_correcting(request, register, version)
     findings: list[Finding] = []
     if request.method == "POST":
-        done, findings = _append(request, register, version, {}, void=True)
-        if done is not None:
-            return done
+        answer, findings = _append(request, register, version, {}, void=True)
+        if answer is not None:
+            return answer
     since: Sequence[Step] = ()
     if _is_stale(findings):
         version, _seen, since = _meanwhile(request, register, key)
@@ -98,30 +71,6 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
 
 
 DECISION_FIELDS = ("reason", *deciding.NAMES)
-
-
-def _record(
-    request: HttpRequest, register: Register, texts: dict[str, str]
-) -> tuple[HttpResponse | None, list[Finding]]:
-    """Record the row; the form's own number makes sure that pressing twice records once."""
-    once = request.POST.get("lan", "")
-    texts = {**texts, "key": texts.get("key", "").strip() or _own_key(once)}
-    already = current(register.model).filter(key=texts["key"]).first()
-    if already is not None and texts["key"] == once:
-        return redirect(list_page.record_address(register, already.record)), []
-    values, findings = read_row(register, texts, permission_of(request).tree)
-    columns = forms.entered_columns(register, correcting=False)
-    findings += forms.missing(columns, texts, findings)
-    if findings:
-        return None, findings
-    try:
-        decision = deciding.decision(request)
-        [entry] = actions.record(register, [values], by=account_of(request), at=timezone.localtime(), decision=decision)
-    except Refused as refusal:
-        return None, list(refusal.findings)
-    except NotAllowed as refusal:
-        return None, [Finding("unit", "not_allowed", str(refusal))]
-    return _done(request, register, entry, Said("Đã ghi vào %(title)s.", title=register.title)), []
 
 
 def _correct(
@@ -166,7 +115,7 @@ def _append(
         return None, [Finding("unit", "not_allowed", str(refusal))]
     except CorrectionConflict:
         return None, [_stale()]
-    return _done(request, register, new, Said("Đã hủy bản ghi.") if void else Said("Đã sửa bản ghi.")), []
+    return done(request, register, new, Said("Đã hủy bản ghi.") if void else Said("Đã sửa bản ghi.")), []
 
 
 def _stale() -> Finding:
@@ -187,7 +136,8 @@ def _meanwhile(request: HttpRequest, register: Register, key: str) -> tuple[Any,
     return version, seen or version, since
 
 
-def _done(request: HttpRequest, register: Register, entry: Any, said: str) -> HttpResponse:
+def done(request: HttpRequest, register: Register, entry: Any, said: str) -> HttpResponse:
+    """To the record's page, with what was done and whether figures know it."""
     if counted_soon(register, entry.uuid):
         counted, tell = Said("Số liệu đã tính lại."), messages.success
     else:
@@ -242,29 +192,9 @@ def _units_for_correcting(request: HttpRequest, register: Register, version: Any
     return units
 
 
-def _told(filled: forms.Filled) -> set[str]:
-    """The fields that tell their own mistakes."""
-    return {one.name for one in filled.fields} | set(deciding.NAMES)
-
-
-def _texts(request: HttpRequest, columns: list[Column]) -> dict[str, str]:
+def texts_typed(request: HttpRequest, columns: Sequence[Column]) -> dict[str, str]:
+    """What was typed, by column."""
     return {column.name: request.POST.get(column.name, "") for column in columns}
-
-
-def _first_texts(request: HttpRequest, register: Register) -> dict[str, str]:
-    """An empty form: the only unit the person records for, the parent that the link names."""
-    permission = permission_of(request)
-    units = permission.units(Deed.RECORD)
-    texts = {}
-    if len(units) == 1:
-        texts["unit"] = permission.tree[next(iter(units))].code
-    if register.parent is not None:
-        texts["parent"] = request.GET.get("parent", "")
-    return texts
-
-
-def _own_key(once: str) -> str:
-    return once if len(once) == 32 and once.isalnum() else uuid.uuid4().hex
 
 
 def _title_of(register: Register, version: Any) -> str:

@@ -60,3 +60,16 @@ class HeadingMatch(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "register", "heading"], name="one_match_per_heading")]
+
+
+class Draft(models.Model):
+    """Bản nháp: what a person typed into an entry form and has not recorded; counted nowhere."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    register = models.CharField(Said("sổ"), max_length=60)
+    form = models.CharField(max_length=32)
+    texts = models.JSONField(Said("nội dung"), default=dict)
+    saved_at = models.DateTimeField(Said("lúc"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "register", "form"], name="one_draft_per_form")]

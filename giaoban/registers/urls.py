@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from giaoban.registers import batch_views, entry_views, paste_views, people_views, views
+from giaoban.registers import add_views, batch_views, entry_views, paste_views, people_views, views
 
 app_name = "registers"
 urlpatterns = [
     path("", views.registers, name="registers"),
+    path("ban-nhap", add_views.my_drafts, name="drafts"),
     path("<str:code>/", views.rows, name="rows"),
-    path("<str:code>/them", entry_views.add, name="add"),
+    path("<str:code>/them", add_views.add, name="add"),
+    path("<str:code>/hieu", add_views.understood_cell, name="understood"),
+    path("<str:code>/ban-nhap/<str:form>/bo", add_views.drop_draft, name="drop_draft"),
     path("<str:code>/dan", paste_views.paste, name="paste"),
     path("<str:code>/dot/<uuid:act>/", batch_views.batch_page, name="batch"),
     path("<str:code>/dot/<uuid:act>/hoan-tac", batch_views.undo, name="undo"),

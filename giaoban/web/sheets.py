@@ -26,7 +26,7 @@ PARTS = (
 OVER_PACKAGES = ("fonts", "base")
 """Files of ``web/static_packages/web/`` that name package files: left out where packages are missing."""
 
-SCRIPTS = ("overlays", "keys")
+SCRIPTS = ("overlays", "keys", "drafts")
 """Files ``web/static/web/<script>.js``: they make quicker what works without them."""
 
 
