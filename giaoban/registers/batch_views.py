@@ -25,6 +25,7 @@ from giaoban.registers.views import SECTION, register_of
 from giaoban.said import Said
 from giaoban.trail.actions import CorrectionConflict
 from giaoban.trail.models import Act
+from giaoban.web.addresses import with_query
 from giaoban.web.page import render
 from giaoban.web.pager import pager
 from giaoban.web.writing import told
@@ -60,21 +61,44 @@ def undo(request: HttpRequest, code: str, act: uuid.UUID) -> HttpResponse:
     """Show which figures change, then void every row of the act under one act with its reason."""
     register = register_of(code)
     rows, done = _rows(request, register, act, Deed.CORRECT)
-    findings: list[Finding] = list(batch.changed_since(register, rows))
-    entries = list(rows)
+    title = Said("Hoàn tác đợt ghi %(count)s dòng", count=write_count(rows.count()))
+    blocked = list(batch.changed_since(register, rows))
+    return _voiding(request, register, list(rows), blocked, title, batch.address(register, done))
+
+
+@signed_in
+def void_chosen(request: HttpRequest, code: str) -> HttpResponse:
+    """The same for rows chosen in the list: those named in the address, all of them or none."""
+    register, permission = register_of(code), permission_of(request)
+    wanted = listing.wanted_of(register, request.GET)
+    mine = listing.Wanted(order=wanted.order, records=wanted.records)
+    entries = list(listing.rows(register, mine, permission.tree, permission.units(Deed.CORRECT)))
+    back = with_query(reverse("registers:rows", args=[code]), request.GET, dong=None)
+    if not wanted.records:
+        messages.warning(request, told(Said("Chưa chọn dòng nào.")))
+        return redirect(back)
+    if len(entries) != len(set(wanted.records)):
+        raise PermissionDenied(Said("Có dòng đã bị hủy, hoặc của đơn vị mà tài khoản không có quyền sửa."))
+    title = Said("Hủy %(count)s dòng đã chọn", count=write_count(len(entries)))
+    return _voiding(request, register, entries, [], title, back)
+
+
+def _voiding(
+    request: HttpRequest, register: Register, entries: Sequence[Any], blocked: list[Finding], title: str, back: str
+) -> HttpResponse:
+    findings = blocked
     if request.method == "POST" and not findings:
         answer, findings = _void(request, register, entries)
         if answer is not None:
             return answer
     reason = next((one.message for one in findings if one.column == "reason"), "")
-    blocked = [one.message for one in findings if one.rule in {"corrected_since", "conflict"}]
+    stopped = [one.message for one in findings if one.rule in {"corrected_since", "conflict"}]
     context = {
         "register": register,
-        "act": done,
-        "back": batch.address(register, done),
-        "count": write_count(len(entries)),
-        "blocked": blocked,
-        "effects": () if blocked else _effects(request, register, entries),
+        "title": title,
+        "back": back,
+        "blocked": stopped,
+        "effects": () if stopped else _effects(request, register, entries),
         "reason": Field("reason", Said("Lý do"), "long", request.POST.get("reason", ""), reason, required=True),
         "decision": deciding.fields(request, findings),
         "others": [one.message for one in findings if one.column == ""],

@@ -73,3 +73,13 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "register", "form"], name="one_draft_per_form")]
+
+
+class SavedList(models.Model):
+    """Bộ lọc đã lưu: a list's conditions, order and columns under a name; of one person, or of a whole unit."""
+
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="+")
+    register = models.CharField(Said("sổ"), max_length=60)
+    name = models.CharField(Said("tên"), max_length=80)
+    query = models.CharField(max_length=2000)
