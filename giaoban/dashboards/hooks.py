@@ -1,10 +1,12 @@
 """What this room tells the pages at start-up: menu entries, the frame's place, the panel on records."""
 
 from giaoban.dashboards import searching, things
+from giaoban.dashboards.effects import open_figures
 from giaoban.dashboards.panels import counted_in
 from giaoban.dashboards.place import frame_place
 from giaoban.indicators.things import FIGURE, SESSION, SUBMISSION
 from giaoban.notices import kinds
+from giaoban.registers import effects
 from giaoban.said import Said
 from giaoban.web import registry
 
@@ -22,3 +24,4 @@ def register() -> None:
     kinds.add_thing(FIGURE, things.figure)
     kinds.add_thing(SESSION, things.session)
     kinds.add_thing(SUBMISSION, things.submission)
+    effects.set_figure_source(open_figures)

@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.backends.base.operations import BaseDatabaseOperations
 
-from giaoban.registers.fields import MoneyField
+from giaoban.registers.fields import span_of
 from giaoban.registers.rules.cells import CellError
 from giaoban.said import Said, joined
 
@@ -151,11 +150,3 @@ def of(model: type[models.Model], name: str, kind: Kind, **said: Any) -> Column:
         else ("" if one.empty_strings_allowed and not one.null else None),
     )
     return replace(made, **said)
-
-
-def span_of(one: "models.Field[Any, Any]") -> tuple[int, int] | None:
-    """The whole numbers that both engines can keep in a field."""
-    if not isinstance(one, models.IntegerField):
-        return None
-    inner = "BigIntegerField" if isinstance(one, MoneyField) else one.get_internal_type()
-    return BaseDatabaseOperations.integer_field_ranges.get(inner)

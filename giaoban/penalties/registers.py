@@ -19,6 +19,7 @@ DECISION = registry.add(
             not_negative("fine", Said("Tiền phạt")),
             not_before("day", "minutes_day", Said("Ngày quyết định trước ngày lập biên bản")),
         ),
+        norms={"day": ("penalties.decision_deadline",), "fine": ("penalties.explanation_threshold",)},
     )
 )
 

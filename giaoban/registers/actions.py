@@ -80,6 +80,40 @@ def correct(
     return version
 
 
+def void_all(
+    register: Register,
+    entries: Sequence[Any],
+    *,
+    by: Account,
+    at: dt.datetime,
+    reason: str,
+    decision: trail.Decision | None = None,
+) -> list[Any]:
+    """Cancel many records under one act and one reason; all or none.
+
+    Raises :class:`Refused` where the reason is missing, and
+    :class:`~giaoban.trail.actions.CorrectionConflict` when somebody corrected one of them first.
+    """
+    if not reason.strip():
+        raise Refused([Finding("reason", "reason_required", Said("Sửa hoặc hủy bản ghi phải có lý do"))])
+    permission = Permission(by, at.date())
+    rows = [queries.values_of(register, entry) for entry in entries]
+    with transaction.atomic():
+        author = permission.require(Deed.CORRECT, units_of(register, rows))
+        versions = [
+            register.model(**{**_model_values(register, row), "record": entry.record, "corrects": entry, "void": True})
+            for entry, row in zip(entries, rows, strict=True)
+        ]
+        trail.append(f"{register.code}.void", versions, by=author, at=at, decision=decision, reason=reason)
+    return versions
+
+
+def findings_of(register: Register, rows: Sequence[Mapping[str, Any]], tree: UnitTree) -> list[Finding]:
+    """What :func:`record` would refuse these rows for, asked without writing."""
+    filled = [_filled(register, row, tree) for row in rows]
+    return [*check(register, filled, tree), *_used_keys(register, rows)]
+
+
 def nil_return(
     register: str,
     *,
@@ -141,7 +175,8 @@ def _used_keys(register: Register, rows: Sequence[Mapping[str, Any]]) -> Iterato
     standing = queries.standing_keys(register, [key for key in given if key])
     for number, key in enumerate(given, start=1):
         if key and (key in standing or first.setdefault(key, number) != number):
-            yield Finding("key", "used_key", Said("Khóa «%(key)s» đã có trong sổ", key=key), number)
+            rule = "used_key" if key in standing else "duplicate_key"
+            yield Finding("key", rule, Said("Khóa «%(key)s» đã có trong sổ", key=key), number)
 
 
 def _row_findings(register: Register, row: Mapping[str, Any]) -> Iterable[Finding]:

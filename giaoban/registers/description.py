@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 
 from giaoban.offices.models import Unit
-from giaoban.registers.fields import MoneyField, SubjectField
+from giaoban.registers.fields import MoneyField, SubjectField, span_of
 from giaoban.registers.models import RegisterEntry, RegisterEvent
 from giaoban.registers.rules.finding import Finding
 from giaoban.said import Said
@@ -46,6 +46,7 @@ class Column:
     choices: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
     max_length: int | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Register:
     named_by: tuple[str, ...] = ()
     checks: tuple[RowCheck, ...] = ()
     batch_checks: tuple[BatchCheck, ...] = ()
+    norms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of the norms of law that rule a column, told beside its field."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -90,6 +93,7 @@ def _column(one: "models.Field[Any, Any]", parent: Register | None) -> Column:
         choices={str(value): str(label) for value, label in (one.choices or ())},
         help=str(one.help_text),
         max_length=one.max_length,
+        span=span_of(one),
     )
 
 

@@ -1,7 +1,5 @@
-"""Pages that write (ghi, sửa, hủy một dòng sổ): the same actions as files and commands use."""
+"""Pages that change a row (sửa, hủy một dòng sổ): the same actions as files and commands use."""
 
-import datetime as dt
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,43 +12,22 @@ from django.utils import timezone
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.registers import actions, forms, list_page, meanwhile, registry
+from giaoban.registers import actions, deciding, forms, list_page, meanwhile, registry
 from giaoban.registers.awaiting import counted_soon
 from giaoban.registers.description import Column, Register
 from giaoban.registers.listing import in_units
 from giaoban.registers.queries import values_of
 from giaoban.registers.reading import read_row
-from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.registers.timeline import Step
 from giaoban.registers.views import SECTION, register_of, visible_version
 from giaoban.said import Said, joined
-from giaoban.trail.actions import CorrectionConflict, Decision
-from giaoban.trail.queries import current
+from giaoban.trail.actions import CorrectionConflict
 from giaoban.web.page import render
 from giaoban.web.parts import Field
 from giaoban.web.writing import told
 
 REFUSED = 422
-
-
-@signed_in
-def add(request: HttpRequest, code: str) -> HttpResponse:
-    """Add one row."""
-    register, permission = register_of(code), permission_of(request)
-    units = permission.units(Deed.RECORD)
-    if not units:
-        raise PermissionDenied(Said("Tài khoản không có vai trò ghi sổ ở đơn vị nào."))
-    columns = forms.entered_columns(register, correcting=False)
-    texts = _texts(request, columns) if request.method == "POST" else _first_texts(request, register)
-    findings: list[Finding] = []
-    if request.method == "POST":
-        done, findings = _record(request, register, texts)
-        if done is not None:
-            return done
-    filled = forms.fill(columns, texts, findings, permission.tree, units)
-    context = {"register": register, "form": filled, "once": request.POST.get("lan", uuid.uuid4().hex)}
-    return render(request, "registers/add.html", context, section=SECTION, status=REFUSED if findings else 200)
 
 
 @signed_in
@@ -61,12 +38,12 @@ def correct(request: HttpRequest, code: str, key: str) -> HttpResponse:
     units = _units_for_correcting(request, register, version)
     columns = forms.entered_columns(register, correcting=True)
     old = forms.texts_of(columns, values_of(register, version), permission.tree)
-    texts = _texts(request, columns) if request.method == "POST" else old
+    texts = texts_typed(request, columns) if request.method == "POST" else old
     findings: list[Finding] = []
     if request.method == "POST":
-        done, findings = _correct(request, register, version, texts, old)
-        if done is not None:
-            return done
+        answer, findings = _correct(request, register, version, texts, old)
+        if answer is not None:
+            return answer
     since: Sequence[Step] = ()
     if _is_stale(findings):
         version, seen, since = _meanwhile(request, register, key)
@@ -84,9 +61,9 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
     _units_for_correcting(request, register, version)
     findings: list[Finding] = []
     if request.method == "POST":
-        done, findings = _append(request, register, version, {}, void=True)
-        if done is not None:
-            return done
+        answer, findings = _append(request, register, version, {}, void=True)
+        if answer is not None:
+            return answer
     since: Sequence[Step] = ()
     if _is_stale(findings):
         version, _seen, since = _meanwhile(request, register, key)
@@ -94,30 +71,7 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
     return _deciding(request, "registers/void.html", register, version, filled, findings, since)
 
 
-DECISION_FIELDS = ("reason", "decided_by", "decided_on", "basis")
-
-
-def _record(
-    request: HttpRequest, register: Register, texts: dict[str, str]
-) -> tuple[HttpResponse | None, list[Finding]]:
-    """Record the row; the form's own number makes sure that pressing twice records once."""
-    once = request.POST.get("lan", "")
-    texts = {**texts, "key": texts.get("key", "").strip() or _own_key(once)}
-    already = current(register.model).filter(key=texts["key"]).first()
-    if already is not None and texts["key"] == once:
-        return redirect(list_page.record_address(register, already.record)), []
-    values, findings = read_row(register, texts, permission_of(request).tree)
-    columns = forms.entered_columns(register, correcting=False)
-    findings += forms.missing(columns, texts, findings)
-    if findings:
-        return None, findings
-    try:
-        [entry] = actions.record(register, [values], by=account_of(request), at=timezone.localtime())
-    except Refused as refusal:
-        return None, list(refusal.findings)
-    except NotAllowed as refusal:
-        return None, [Finding("unit", "not_allowed", str(refusal))]
-    return _done(request, register, entry, Said("Đã ghi vào %(title)s.", title=register.title)), []
+DECISION_FIELDS = ("reason", *deciding.NAMES)
 
 
 def _correct(
@@ -145,7 +99,7 @@ def _append(
     if request.POST.get("ban") != version.uuid.hex:
         return None, [_stale()]
     try:
-        decision = _decision(request)
+        decision = deciding.decision(request)
         new = actions.correct(
             register,
             version,
@@ -162,7 +116,7 @@ def _append(
         return None, [Finding("unit", "not_allowed", str(refusal))]
     except CorrectionConflict:
         return None, [_stale()]
-    return _done(request, register, new, Said("Đã hủy bản ghi.") if void else Said("Đã sửa bản ghi.")), []
+    return done(request, register, new, Said("Đã hủy bản ghi.") if void else Said("Đã sửa bản ghi.")), []
 
 
 def _stale() -> Finding:
@@ -183,7 +137,8 @@ def _meanwhile(request: HttpRequest, register: Register, key: str) -> tuple[Any,
     return version, seen or version, since
 
 
-def _done(request: HttpRequest, register: Register, entry: Any, said: str) -> HttpResponse:
+def done(request: HttpRequest, register: Register, entry: Any, said: str) -> HttpResponse:
+    """To the record's page, with what was done and whether figures know it."""
     if counted_soon(register, entry.uuid):
         counted, tell = Said("Số liệu đã tính lại."), messages.success
     else:
@@ -208,15 +163,10 @@ def _deciding(
     wrong = {finding.column: finding.message for finding in findings}
     kept = request.POST
 
-    def one(name: str, label: str, kind: str = "text", advice: str = "") -> Field:
-        return Field(name, label, kind, kept.get(name, ""), wrong.get(name, ""), advice, required=name == "reason")
-
-    reason = one("reason", Said("Lý do"), "long", Said("Ai xem lịch sử cũng đọc được lý do này."))
-    decision = [
-        one("decided_by", Said("Người quyết định")),
-        one("decided_on", Said("Ngày quyết định")),
-        one("basis", Said("Căn cứ (số văn bản)")),
-    ]
+    advice = Said("Ai xem lịch sử cũng đọc được lý do này.")
+    reason = Field(
+        "reason", Said("Lý do"), "long", kept.get("reason", ""), wrong.get("reason", ""), advice, required=True
+    )
     others = [text for text in filled.others if text not in {wrong.get(name) for name in DECISION_FIELDS}]
     context = {
         "register": register,
@@ -226,7 +176,7 @@ def _deciding(
         "form": filled,
         "others": others,
         "reason": reason,
-        "decision": decision,
+        "decision": deciding.fields(request, findings),
         "seen": version.uuid.hex if since else kept.get("ban", version.uuid.hex),
         "since": since,
     }
@@ -243,40 +193,9 @@ def _units_for_correcting(request: HttpRequest, register: Register, version: Any
     return units
 
 
-def _decision(request: HttpRequest) -> Decision | None:
-    by, basis = request.POST.get("decided_by", "").strip(), request.POST.get("basis", "").strip()
-    day = _decision_day(request.POST.get("decided_on", "").strip())
-    too_long = [name for name, text, limit in (("decided_by", by, 160), ("basis", basis, 200)) if len(text) > limit]
-    if too_long:
-        raise Refused([Finding(name, "too_long", Said("Dài quá, viết ngắn lại")) for name in too_long])
-    return Decision(by=by, on=day, basis=basis) if by or day or basis else None
-
-
-def _decision_day(text: str) -> dt.date | None:
-    try:
-        return read_day(text) if text else None
-    except CellError as error:
-        raise Refused([Finding("decided_on", "unreadable", str(error))]) from error
-
-
-def _texts(request: HttpRequest, columns: list[Column]) -> dict[str, str]:
+def texts_typed(request: HttpRequest, columns: Sequence[Column]) -> dict[str, str]:
+    """What was typed, by column."""
     return {column.name: request.POST.get(column.name, "") for column in columns}
-
-
-def _first_texts(request: HttpRequest, register: Register) -> dict[str, str]:
-    """An empty form: the only unit the person records for, the parent that the link names."""
-    permission = permission_of(request)
-    units = permission.units(Deed.RECORD)
-    texts = {}
-    if len(units) == 1:
-        texts["unit"] = permission.tree[next(iter(units))].code
-    if register.parent is not None:
-        texts["parent"] = request.GET.get("parent", "")
-    return texts
-
-
-def _own_key(once: str) -> str:
-    return once if len(once) == 32 and once.isalnum() else uuid.uuid4().hex
 
 
 def _title_of(register: Register, version: Any) -> str:

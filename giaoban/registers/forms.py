@@ -1,7 +1,7 @@
 """The form of one row (biểu nhập một dòng): built from the register's columns, values kept when refused."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from giaoban.offices.rules.tree import UnitTree
@@ -9,6 +9,7 @@ from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.listing import places
 from giaoban.registers.rules.finding import Finding
 from giaoban.registers.shown import is_year, title_of, write_for_entry
+from giaoban.registers.understood import SHOWN, understood_or_nothing
 from giaoban.said import Said, joined
 from giaoban.web.parts import Field
 from giaoban.web.registry import Choice
@@ -45,15 +46,26 @@ def fill(
     findings: Sequence[Finding],
     tree: UnitTree,
     units: Collection[int],
+    norms: Mapping[str, str] | None = None,
 ) -> Filled:
-    """The form with every finding at its field; findings of no field are told above it."""
+    """The form with every finding at its field; findings of no field are told above it.
+
+    ``norms`` is the law beside a field, in words.
+    """
+    law = norms or {}
     names = {column.name for column in columns}
     wrong: dict[str, str] = {}
     for finding in findings:
         wrong[finding.column] = joined(
             "; ", [part for part in (wrong.get(finding.column, ""), finding.message) if part]
         )
-    fields = [_field(column, texts.get(column.name, ""), wrong.get(column.name, ""), tree, units) for column in columns]
+    fields = [
+        replace(
+            _field(column, texts.get(column.name, ""), wrong.get(column.name, ""), tree, units),
+            law=law.get(column.name, ""),
+        )
+        for column in columns
+    ]
     return Filled(fields, [finding.message for finding in findings if finding.column not in names])
 
 
@@ -99,6 +111,8 @@ def _field(column: Column, text: str, error: str, tree: UnitTree, units: Collect
         required=needed(column),
         choices=choices,
         placeholder="2023" if is_year(column) else _HINTS.get(column.kind, ""),
+        understood=understood_or_nothing(column, text),
+        checked=column.kind in SHOWN,
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
-from giaoban.registers.listing import EXACTLY, Part, Wanted, code_of, places, value_of
+from giaoban.registers.listing import EXACTLY, MOST_ORDERED, Order, Part, Wanted, code_of, places, value_of
 from giaoban.registers.shown import NUMERIC, cell_for_file, shown_columns, title_of, write
 from giaoban.said import Said, joined
 from giaoban.web.addresses import with_query, without_value
@@ -20,6 +20,17 @@ from giaoban.words.count import write_count
 
 
 @dataclass(frozen=True)
+class Row:
+    """One row of the list: its record, its cells, and the group that begins with it."""
+
+    record: str
+    cells: "Sequence[Shown]"
+    group: str = ""
+    totals: Sequence[tuple[str, str]] = ()
+    drawer: str = ""
+
+
+@dataclass(frozen=True)
 class Chip:
     """A condition that the form has no field for, with the link that takes it away."""
 
@@ -27,24 +38,44 @@ class Chip:
     href: str
 
 
+def columns_of(register: Register, wanted: Wanted) -> list[Column]:
+    """The columns that the list shows: those chosen, in the list's own order; all where none was chosen."""
+    every = shown_columns(register)
+    return [one for one in every if one.name in wanted.shown] or every
+
+
 def headings(register: Register, wanted: Wanted, path: str, query: QueryDict) -> list[Heading]:
-    """The headings, each sorting by its column and turning the order when pressed again."""
+    """The headings: each puts its column first in the order, and turns it when pressed again."""
+    first = wanted.order[0]
+    places_ = {one.column: number for number, one in enumerate(wanted.order, start=1)}
     found = []
-    for column in shown_columns(register):
-        here = column.name == wanted.sort
-        turned = f"-{column.name}" if here and not wanted.descending else column.name
+    for column in columns_of(register, wanted):
+        here = next((one for one in wanted.order if one.column == column.name), None)
+        mine = Order(column.name, descending=not first.descending if column.name == first.column else False)
+        others = [one for one in wanted.order if one.column != column.name]
+        order = ",".join(str(one) for one in [mine, *others][:MOST_ORDERED])
         found.append(
             Heading(
                 title=title_of(column),
-                href="" if column.kind is ColumnKind.PARENT else with_query(path, query, xep=turned, trang=None),
-                sorted=("descending" if wanted.descending else "ascending") if here else "",
+                href=""
+                if column.kind is ColumnKind.PARENT
+                else with_query(path, query, sap=order, trang=None, ngan=None),
+                sorted=("descending" if here.descending else "ascending") if here else "",
                 numeric=column.kind in NUMERIC,
+                place=places_.get(column.name, 0) if len(wanted.order) > 1 else 0,
             )
         )
     return found
 
 
-def cells(register: Register, row: Mapping[str, Any], tree: UnitTree) -> list[Shown]:
+def plain_heading(column: Column) -> Heading:
+    """A heading that does not sort."""
+    return Heading(title_of(column), numeric=column.kind in NUMERIC)
+
+
+def cells(
+    register: Register, row: Mapping[str, Any], tree: UnitTree, columns: Sequence[Column] | None = None
+) -> list[Shown]:
     """One row as the page shows it: its day and its key lead to the record."""
     href = record_address(register, row["record"])
     return [
@@ -52,13 +83,37 @@ def cells(register: Register, row: Mapping[str, Any], tree: UnitTree) -> list[Sh
             _parent_or_text(column, row, tree),
             href if column.name in {"key", register.day} else _parent_href(register, column, row),
         )
-        for column in shown_columns(register)
+        for column in columns or shown_columns(register)
     ]
 
 
-def file_rows(register: Register, rows: Iterable[Mapping[str, Any]], tree: UnitTree) -> Iterator[list[Cell]]:
+def grouped_rows(
+    register: Register, wanted: Wanted, rows: Iterable[Mapping[str, Any]], tree: UnitTree,
+    totals: Mapping[Any, Sequence[Part]], path: str, query: QueryDict,
+) -> Iterator[Row]:  # fmt: skip
+    """The rows of the page, each group headed by its name and the totals of all its rows, shown here or not."""
+    columns = columns_of(register, wanted)
+    by = next((one for one in register.columns if one.name == wanted.group), None)
+    before: object = Row
+    for row in rows:
+        value = row[f"{by.name}_id" if by.kind is ColumnKind.UNIT else by.name] if by else before
+        begins = by is not None and value != before
+        before = value
+        yield Row(
+            record=row["record"].hex,
+            cells=cells(register, row, tree, columns),
+            group=_group_title(by, value, tree) if begins and by else "",
+            totals=totals_in_words(totals.get(value, ())) if begins else (),
+            drawer=with_query(path, query, ngan=row["record"].hex),
+        )
+
+
+def _group_title(column: Column, value: Any, tree: UnitTree) -> str:
+    return joined(": ", [title_of(column), write(column, value, tree) or Said("để trống")])
+
+
+def file_rows(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]], tree: UnitTree) -> Iterator[list[Cell]]:
     """The rows as typed cells of a file."""
-    columns = shown_columns(register)
     for row in rows:
         yield [cell_for_file(column, value_of(column, row), tree) for column in columns]
 
@@ -86,9 +141,13 @@ def filters(
             found.append(FilterField(column.name, title_of(column), "choice", choices=[every, *marked]))
         else:
             found += [FilterField(column.name, "", "hidden", value) for value in given]
-    if query.get("xep"):
-        found.append(FilterField("xep", "", "hidden", query.get("xep", "")))
+    found += carried(query, ("sap", "cot", "nhom", "biet-luc", "niem"))
     return found
+
+
+def carried(query: QueryDict, names: Iterable[str]) -> list[FilterField]:
+    """What a form takes along unseen."""
+    return [FilterField(name, "", "hidden", value) for name in names for value in query.getlist(name) if value]
 
 
 def chips(

@@ -1,6 +1,7 @@
 """What a list of rows asks for (tìm, lọc, sắp xếp) and the query that answers it."""
 
 import datetime as dt
+import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,13 +15,25 @@ from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.folding import Fold
 from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.said import Said
-from giaoban.trail.queries import current
+from giaoban.trail.queries import current, known_at
 from giaoban.words.fold import fold
 
 Rows = QuerySet[Any, Any]
 PARENT_KEY = "_parent_key"
+MOST_ORDERED = 4
 EXACTLY = "="
 """In front of a unit's code: that unit alone, not what lies below it (không chia xuống dưới)."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """One column of the order, and its direction."""
+
+    column: str
+    descending: bool = False
+
+    def __str__(self) -> str:
+        return f"-{self.column}" if self.descending else self.column
 
 
 @dataclass(frozen=True)
@@ -31,14 +44,16 @@ class Wanted:
     first: dt.date | None = None
     last: dt.date | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sort: str = ""
-    descending: bool = False
+    order: tuple[Order, ...] = ()
+    shown: tuple[str, ...] = ()
+    group: str = ""
+    records: tuple[uuid.UUID, ...] = ()
     problems: tuple[str, ...] = ()
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the order was asked for."""
-        return bool(self.text or self.first or self.last or self.columns)
+        return bool(self.text or self.first or self.last or self.columns or self.records)
 
 
 @dataclass(frozen=True)
@@ -53,8 +68,7 @@ class Part:
 def wanted_of(register: Register, query: QueryDict) -> Wanted:
     """Read an address."""
     problems: list[str] = []
-    sort = query.get("xep", f"-{register.day}")
-    name = sort.removeprefix("-")
+    group = query.get("nhom", "")
     return Wanted(
         text=query.get("tim", "").strip()[:200],
         first=_day(query, "tu", problems),
@@ -64,15 +78,29 @@ def wanted_of(register: Register, query: QueryDict) -> Wanted:
             for column in register.columns
             if any(query.getlist(column.name))
         },
-        sort=name if name in register.column_names and name != "parent" else register.day,
-        descending=sort.startswith("-"),
+        order=_order(register, query.get("sap", "")) or (Order(register.day, descending=True),),
+        shown=tuple(name for name in query.getlist("cot") if name in register.column_names),
+        group=group if group in {column.name for column in grouping_columns(register)} else "",
+        records=tuple(one for text in query.getlist("dong") if (one := _record(text))),
         problems=tuple(problems),
     )
 
 
-def rows(register: Register, wanted: Wanted, tree: UnitTree, units: Collection[int]) -> Rows:
-    """The standing rows of these units that are asked for, in the order asked for."""
-    found: Rows = current(register.model).filter(in_units(register, units))
+def grouping_columns(register: Register) -> list[Column]:
+    """The columns whose equal values make a group worth a total."""
+    return [
+        column
+        for column in register.columns
+        if column.kind in {ColumnKind.CHOICE, ColumnKind.UNIT, ColumnKind.DATE, ColumnKind.COUNT}
+        or (column.kind is ColumnKind.TEXT and column.name == "code")
+    ]
+
+
+def rows(register: Register, wanted: Wanted, tree: UnitTree, units: Collection[int], seal: int | None = None) -> Rows:
+    """The rows of these units that are asked for, in the order asked for; those that stand, or stood at ``seal``."""
+    found: Rows = _standing(register, seal).filter(in_units(register, units, seal))
+    if wanted.records:
+        found = found.filter(record__in=wanted.records)
     for name, values in wanted.columns.items():
         found = found.filter(_among(_column(register, name), values, tree))
     if wanted.first:
@@ -81,9 +109,36 @@ def rows(register: Register, wanted: Wanted, tree: UnitTree, units: Collection[i
         found = found.filter(**{f"{register.day}__lte": wanted.last})
     if wanted.text:
         found = _searched(register, found, wanted.text, tree, units)
-    column = _column(register, wanted.sort)
+    order = [one for one in wanted.order if one.column != wanted.group]
+    if wanted.group:
+        own = next((one for one in wanted.order if one.column == wanted.group), Order(wanted.group))
+        order = [own, *order]
+    last = "-id" if order[-1].descending else "id"
+    return found.order_by(*(_order_key(register, one) for one in order), last)
+
+
+def _standing(register: Register, seal: int | None) -> Rows:
+    return current(register.model) if seal is None else known_at(register.model, seal)
+
+
+def _order_key(register: Register, one: Order) -> str:
+    column = _column(register, one.column)
     key = f"{column.name}__code" if column.kind is ColumnKind.UNIT else column.name
-    return found.order_by(f"-{key}" if wanted.descending else key, "-id" if wanted.descending else "id")
+    return f"-{key}" if one.descending else key
+
+
+def _order(register: Register, text: str) -> tuple[Order, ...]:
+    """``-day,amount`` as the columns to sort by; what is no column is left out."""
+    named = [Order(part.removeprefix("-"), part.startswith("-")) for part in text.split(",")]
+    sortable = register.column_names - {"parent", "subject"}
+    return tuple(one for one in named if one.column in sortable)[:MOST_ORDERED]
+
+
+def _record(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
 
 
 def values(register: Register, found: Rows) -> Rows:
@@ -103,11 +158,11 @@ def value_of(column: Column, row: Mapping[str, Any]) -> Any:
     return row[f"{column.name}_id" if column.kind is ColumnKind.UNIT else column.name]
 
 
-def in_units(register: Register, units: Collection[int]) -> Q:
+def in_units(register: Register, units: Collection[int], seal: int | None = None) -> Q:
     """Rows that these units answer for: their own, or those hanging on a row of theirs."""
     if "unit" in register.column_names or register.parent is None:
         return Q(unit_id__in=list(units))
-    above = current(register.parent.model).filter(in_units(register.parent, units))
+    above = _standing(register.parent, seal).filter(in_units(register.parent, units, seal))
     return Q(parent__in=above.values("record"))
 
 
@@ -119,8 +174,8 @@ def totals(register: Register, found: Rows) -> list[Part]:
     """
     amount = Sum(register.amount) if register.amount else Value(None)
     unordered = found.order_by()
-    kind = next((c for c in register.columns if c.name == "kind" and c.kind is ColumnKind.CHOICE), None)
-    if kind is None or not register.amount:
+    kind = _kind_column(register)
+    if kind is None:
         one = unordered.aggregate(count=Count("pk"), **({"amount": amount} if register.amount else {}))
         return [Part("", one["count"], _whole(one.get("amount"), register))]
     grouped = unordered.values("kind").annotate(count=Count("pk"), amount=amount).order_by("kind")
@@ -128,6 +183,28 @@ def totals(register: Register, found: Rows) -> list[Part]:
         Part(kind.choices.get(row["kind"], row["kind"]), row["count"], _whole(row["amount"], register))
         for row in grouped
     ]
+
+
+def group_totals(register: Register, found: Rows, group: str) -> dict[Any, list[Part]]:
+    """The totals of every value of one column over the whole filter, kind by kind as :func:`totals` has them."""
+    column = _column(register, group)
+    name = f"{group}_id" if column.kind is ColumnKind.UNIT else group
+    kind = _kind_column(register)
+    by = [name] if kind is None or group == "kind" else [name, "kind"]
+    amount = {"amount": Sum(register.amount)} if register.amount else {}
+    grouped = found.order_by().values(*by).annotate(count=Count("pk"), **amount).order_by(*by)
+    answer: dict[Any, list[Part]] = {}
+    for row in grouped:
+        label = "" if len(by) == 1 or kind is None else kind.choices.get(row["kind"], row["kind"])
+        answer.setdefault(row[name], []).append(Part(label, row["count"], _whole(row.get("amount"), register)))
+    return answer
+
+
+def _kind_column(register: Register) -> Column | None:
+    """The column whose kinds count with different signs."""
+    if not register.amount:
+        return None
+    return next((c for c in register.columns if c.name == "kind" and c.kind is ColumnKind.CHOICE), None)
 
 
 def places(column: Column, tree: UnitTree, allowed: Collection[int]) -> list[UnitFacts]:

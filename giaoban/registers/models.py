@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from giaoban.offices.models import Unit
+from giaoban.offices.models import Account, Unit
 from giaoban.said import Said
 from giaoban.trail.models import Entry
 
@@ -48,3 +48,38 @@ class NilReturn(Entry):
 
     class Meta:
         indexes = [models.Index(fields=["register", "territory", "end"])]
+
+
+class HeadingMatch(models.Model):
+    """Cột đã ghép: which column a person chose for a heading of a pasted block; a preference, no entry."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    register = models.CharField(Said("sổ"), max_length=60)
+    heading = models.CharField(Said("tiêu đề"), max_length=120)
+    column = models.CharField(Said("cột"), max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "register", "heading"], name="one_match_per_heading")]
+
+
+class Draft(models.Model):
+    """Bản nháp: what a person typed into an entry form and has not recorded; counted nowhere."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    register = models.CharField(Said("sổ"), max_length=60)
+    form = models.CharField(max_length=32)
+    texts = models.JSONField(Said("nội dung"), default=dict)
+    saved_at = models.DateTimeField(Said("lúc"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "register", "form"], name="one_draft_per_form")]
+
+
+class SavedList(models.Model):
+    """Bộ lọc đã lưu: a list's conditions, order and columns under a name; of one person, or of a whole unit."""
+
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="+")
+    register = models.CharField(Said("sổ"), max_length=60)
+    name = models.CharField(Said("tên"), max_length=80)
+    query = models.CharField(max_length=2000)

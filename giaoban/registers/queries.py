@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 from giaoban.registers.description import ColumnKind, Register
@@ -69,6 +69,18 @@ def standing(register: Register, key: str) -> Any:
     return found
 
 
+def standing_records(register: Register, names: Collection[str]) -> dict[str, uuid.UUID]:
+    """The records that stand by what may name them: the giver's key, else the record's own id."""
+    found: dict[str, uuid.UUID] = {}
+    for part in in_parts(name for name in names if name):
+        ids = [one for name in part if (one := _uuid(name))]
+        by_id = current(register.model).filter(record__in=ids).values_list("record", flat=True)
+        records = set(by_id)
+        found.update({name: one for name in part if (one := _uuid(name)) in records and one is not None})
+        found.update(current(register.model).filter(key__in=part).values_list("key", "record"))
+    return found
+
+
 def days_of(register: Register, records: Collection[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
     """The business day of each of these records that stands."""
     found: dict[uuid.UUID, dt.date] = {}
@@ -86,7 +98,14 @@ def events_of(
         yield from current(model).filter(parent__in=part).exclude(record__in=without)
 
 
-def in_parts(records: Collection[K]) -> Iterator[list[K]]:
+def _uuid(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def in_parts(records: Iterable[K]) -> Iterator[list[K]]:
     """The records or keys in parts that fit one statement."""
     ordered = sorted(records)
     for start in range(0, len(ordered), 500):

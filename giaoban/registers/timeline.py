@@ -14,7 +14,7 @@ from giaoban.registers.listing import in_units
 from giaoban.registers.shown import title_of, write
 from giaoban.said import Said
 from giaoban.trail.models import Act
-from giaoban.trail.queries import current
+from giaoban.trail.queries import current, known_at
 from giaoban.web.parts import Change
 
 
@@ -73,12 +73,13 @@ def steps(register: Register, record: uuid.UUID, tree: UnitTree) -> list[Step]:
     return found[::-1]
 
 
-def events(register: Register, record: uuid.UUID) -> list[Events]:
-    """The standing rows of other registers that hang on a record."""
+def events(register: Register, record: uuid.UUID, seal: int | None = None) -> list[Events]:
+    """The rows of other registers that hang on a record: those that stand, or stood at ``seal``."""
     found = []
     for child in registry.every():
         if child.parent is register:
-            rows = current(child.model).filter(parent=record).order_by(child.day, "id")
+            standing = current(child.model) if seal is None else known_at(child.model, seal)
+            rows = standing.filter(parent=record).order_by(child.day, "id")
             found.append(Events(child, list(rows)))
     return found
 

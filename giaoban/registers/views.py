@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from giaoban.offices.rules.roles import Deed
@@ -15,13 +15,11 @@ from giaoban.registers.queries import RecordNotFound, values_of
 from giaoban.registers.shown import NUMERIC, given_key, shown_columns, title_of, write
 from giaoban.registers.things import named
 from giaoban.said import Said
+from giaoban.trail.queries import known_at
 from giaoban.web import registry as pages
-from giaoban.web.addresses import with_query
-from giaoban.web.export import XLSX_ROWS, csv_response, xlsx_response
+from giaoban.web.as_known import AsKnown, as_known
 from giaoban.web.page import render
-from giaoban.web.pager import pager
 from giaoban.web.table import Heading, Shown
-from giaoban.web.writing import told
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
@@ -43,7 +41,9 @@ def registers(request: HttpRequest) -> HttpResponse:
     units = permission.units(Deed.SEE)
     found = []
     for register in registry.every():
-        rows = listing.rows(register, listing.Wanted(sort=register.day, descending=True), permission.tree, units)
+        rows = listing.rows(
+            register, listing.Wanted(order=(listing.Order(register.day, descending=True),)), permission.tree, units
+        )
         newest = rows.values_list(register.day, flat=True).first()
         found.append(
             {
@@ -54,48 +54,21 @@ def registers(request: HttpRequest) -> HttpResponse:
                 "parent": register.parent.title if register.parent else "",
             }
         )
-    return render(request, "registers/registers.html", {"registers": found, "scope": _scope(request)}, section=SECTION)
-
-
-@signed_in
-def rows(request: HttpRequest, code: str) -> HttpResponseBase:
-    """The rows of one register: searched, filtered, sorted, summed; as a page or as a file."""
-    register, permission = register_of(code), permission_of(request)
-    units = permission.units(Deed.SEE)
-    wanted = listing.wanted_of(register, request.GET)
-    found = listing.rows(register, wanted, permission.tree, units)
-    if request.GET.get("dinh-dang"):
-        return _file(request, register, found)
-    parts = listing.totals(register, found)
-    page = pager(request.path, request.GET, sum(part.count for part in parts))
-    fields = list_page.filters(register, wanted, request.GET, permission.tree, units)
-    shown = [list_page.cells(register, row, permission.tree) for row in listing.values(register, found)[page.rows]]
-    context = {
-        "register": register,
-        "headings": list_page.headings(register, wanted, request.path, request.GET),
-        "rows": shown,
-        "page": page,
-        "fields": fields,
-        "chips": list_page.chips(register, wanted, request.path, request.GET, fields, permission.tree),
-        "totals": list_page.totals_in_words(parts),
-        "problems": wanted.problems,
-        "clear": request.path if wanted.narrows else "",
-        "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv", "trang": None}),
-        "xlsx": with_query(request.path, request.GET, **{"dinh-dang": "xlsx", "trang": None}),
-        "add": reverse("registers:add", args=[code]) if permission.units(Deed.RECORD) else "",
-        "scope": _scope(request),
-    }
-    return render(request, "registers/rows.html", context, section=SECTION)
+    return render(
+        request, "registers/registers.html", {"registers": found, "scope": scope_of(request)}, section=SECTION
+    )
 
 
 @signed_in
 def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """One record: its facts, its versions with who, when and why, what hangs on it, what counts it."""
     register, permission = register_of(code), permission_of(request)
-    version = visible_version(request, register, key)
+    version, asked = visible_version(request, register, key), as_known(request)
+    if asked.band:
+        version = _known(register, version, asked)
     values = values_of(register, version)
     tree = permission.tree
-    hanging = timeline.events(register, version.record)
+    hanging = timeline.events(register, version.record, asked.seal if asked.band else None)
     context = {
         "register": register,
         "version": version,
@@ -108,13 +81,27 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "people": people_of(register, version),
         "may_open": _may(request, Deed.OPEN_PERSON, register, version),
         "parent": _parent(register, version),
-        "steps": timeline.steps(register, version.record, tree),
+        "known": asked.band,
+        "known_at": asked.typed,
+        "steps": [
+            step
+            for step in timeline.steps(register, version.record, tree)
+            if not asked.band or (step.seal is not None and step.seal <= asked.seal)
+        ],
         "events": [_events(one, request, version) for one in hanging],
-        "panels": pages.panels(register.code, version.record, account_of(request)),
-        "boxes": pages.boxes(request, [named(register, version.record)]),
-        "may_correct": not version.void and _may(request, Deed.CORRECT, register, version),
+        "panels": [] if asked.band else pages.panels(register.code, version.record, account_of(request)),
+        "boxes": [] if asked.band else pages.boxes(request, [named(register, version.record)]),
+        "may_correct": not asked.band and not version.void and _may(request, Deed.CORRECT, register, version),
     }
     return render(request, "registers/record.html", context, section=SECTION)
+
+
+def _known(register: Register, version: Any, asked: AsKnown) -> Any:
+    """The version that counted at the seal asked for."""
+    then = known_at(register.model, asked.seal).filter(record=version.record).first()
+    if then is None:
+        raise Http404(Said("Lúc đó sổ chưa có bản ghi này, hoặc bản ghi đang bị hủy."))
+    return then
 
 
 def visible_version(request: HttpRequest, register: Register, key: str) -> Any:
@@ -168,29 +155,10 @@ def _title(register: Register, version: Any) -> str:
     return f"{f'{key} · ' if key else ''}{write_short_date(getattr(version, register.day))}"
 
 
-def _scope(request: HttpRequest) -> str:
+def scope_of(request: HttpRequest) -> str:
     """Whose rows these are, in words: totals that change with the reader must say so."""
     permission = permission_of(request)
     tree = permission.tree
     names = sorted({tree[one.unit].name for one in permission.held if one.unit in tree})
     below = len(permission.units(Deed.SEE)) > len(names)
     return Said("%(units)s và các đơn vị trực thuộc", units=names) if below else ", ".join(names)
-
-
-def _file(request: HttpRequest, register: Register, found: listing.Rows) -> HttpResponseBase:
-    """The whole filter as a file, in the order shown; too long for a sheet is said, never cut."""
-    tree = permission_of(request).tree
-    titles = [title_of(column) for column in shown_columns(register)]
-    name = f"{register.code}-{request.GET.get('tu', '')}-{request.GET.get('den', '')}".strip("-").replace("/", ".")
-    rows = list_page.file_rows(register, listing.values(register, found).iterator(chunk_size=2000), tree)
-    if request.GET["dinh-dang"] == "csv":
-        return csv_response(name, titles, rows)
-    if request.GET["dinh-dang"] != "xlsx":
-        raise Http404(Said("Chỉ xuất được csv hoặc xlsx."))
-    if found.order_by().count() > XLSX_ROWS:
-        advice = Said(
-            "Bộ lọc có hơn %(limit)s dòng, một trang tính Excel không chứa hết. Thu hẹp bộ lọc hoặc xuất CSV.",
-            limit=write_count(XLSX_ROWS),
-        )
-        return HttpResponse(told(advice), status=413, content_type="text/plain; charset=utf-8")
-    return xlsx_response(name, titles, rows)

@@ -88,6 +88,14 @@ def snapshot() -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def rehearsed() -> Iterator[None]:
+    """What is written inside is undone at the end: :func:`run_pass` within shows what it would change."""
+    with contextlib.nullcontext() if connection.in_atomic_block else _locked(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def waiting() -> int:
     """How many committed acts no seal knows yet."""
     return Unsealed.objects.count()

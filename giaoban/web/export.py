@@ -67,7 +67,7 @@ def _csv_lines(titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterato
 def _csv_cell(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return cell.isoformat()
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+    if isinstance(cell, str) and cell.lstrip("'").startswith(_FORMULA_STARTS):
         return f"'{cell}"
     return "" if cell is None else str(cell)
 

@@ -12,7 +12,11 @@ Tone = Literal["plain", "info", "good", "warn", "bad"]
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form; ``known``: the registers know the answer already, so nobody types over it."""
+    """One question of a form.
+
+    ``known``: the registers know the answer already, so nobody types over it. ``law``: what rules it. ``understood``:
+    what was read from the value. ``checked``: asked again while the form is filled in.
+    """
 
     name: str
     label: str
@@ -24,6 +28,9 @@ class Field:
     choices: Sequence[Choice] = ()
     placeholder: str = ""
     known: bool = False
+    law: str = ""
+    understood: str = ""
+    checked: bool = False
 
 
 @dataclass(frozen=True)

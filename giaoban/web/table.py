@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Heading:
-    """A column's heading with the link that sorts by it."""
+    """A column's heading with the link that sorts by it; ``place`` is its rank where several columns sort."""
 
     title: str
     href: str = ""
     sorted: str = ""
     numeric: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from giaoban.folders import kinds
-from giaoban.folders.columns import Cell, Column, Kind, Place, Unknown, Values, span_of
+from giaoban.folders.columns import Cell, Column, Kind, Place, Unknown, Values
 from giaoban.folders.home import Home, NoAuthority
 from giaoban.folders.rules.suggestion import lost_zeros
 from giaoban.folders.table import Line, Table, Wrong, sentence
@@ -72,23 +72,19 @@ class RegisterTable(Table):
                     "required",
                     Said("Thiếu %(title)s; cần %(expects)s", title=column.title, expects=column.expects),
                 )
-            elif column.span and values.get(column.name) is not None:
-                yield from _out_of_span(values[column.name], column)
         for finding in findings:
             if finding.column not in blank:
                 yield from self._wrong(home, line, finding)
 
     def _wrong(self, home: Home, line: Line, finding: Finding) -> Iterator[Wrong]:
         column = self.column(finding.column)
-        if finding.rule == "unknown_unit":
+        if finding.rule in {"unknown_unit", "outside_unit_life"}:
             code, codes = line.cells[finding.column].strip().partition("@")[0], {one.code for one in home.tree}
-            rule = "outside_unit_life" if code in codes else finding.rule
-            wrong = Unknown(finding.message + lost_zeros(code, codes), rule, "units", column=finding.column)
-            yield wrong
+            yield Unknown(finding.message + lost_zeros(code, codes), finding.rule, "units", column=finding.column)
         elif column is None:
             yield finding
-        elif column.kind is not kinds.UNIT or line.values.get(self.day) is not None:
-            yield Finding(column.name, column.unreadable, sentence(finding.message, column))
+        else:
+            yield Finding(column.name, finding.rule, sentence(finding.message, column))
 
     def standing_among(self, home: Home, lines: Sequence[Line]) -> Mapping[Hashable, Values]:
         """The rows that stand with these keys, or were voided; none where the register was empty before."""
@@ -140,15 +136,6 @@ class RegisterTable(Table):
             parents = home.standing(self.mine.parent.model).filter(record__in=wanted[start : start + _CHUNK])
             found.update(parents.values_list("record", "key"))
         return found
-
-
-def _out_of_span(value: int, column: Column) -> Iterator[Finding]:
-    """A number that no engine can keep in the column."""
-    least, most = column.span or (value, value)
-    if value < 0 <= least:
-        yield Finding(column.name, "not_negative", Said("Không được âm"))
-    elif not least <= value <= most:
-        yield Finding(column.name, "too_large", Said("Số quá lớn"))
 
 
 def _find_parents(table: RegisterTable, home: Home, lines: Sequence[Line]) -> Iterator[tuple[Line, Wrong]]:
@@ -209,7 +196,6 @@ def table_of(register: Register) -> RegisterTable:
 
 
 def _column(register: Register, one: RegisterColumn) -> Column:
-    field = register.model._meta.get_field(one.name)
     kind = _KINDS[one.kind]
     return Column(
         name=one.name,
@@ -219,7 +205,7 @@ def _column(register: Register, one: RegisterColumn) -> Column:
         help=one.help or _FILLED_IN.get(one.name, ""),
         choices=one.choices,
         max_length=one.max_length,
-        span=span_of(field),  # type: ignore[arg-type]
+        span=one.span,
         example=next(iter(one.choices), "") or _example(one, kind),
     )
 

@@ -56,13 +56,13 @@ def test_search_with_and_without_tone_marks(made: World, text: str) -> None:
         ("tu=01/02/2023&den=7/3/2023", ["b", "c", "a"]),
         ("tu=2023-03-07&den=2023-03-07", ["b"]),
         ("kind=refunded", ["c"]),
-        ("payer=enterprise&xep=amount", ["b", "a", "last year", "after"]),
+        ("payer=enterprise&sap=amount", ["b", "a", "last year", "after"]),
         ("territory=00346", ["b"]),
         ("territory=%3D009", ["c"]),
-        ("territory=009&xep=day", ["last year", "a", "c", "b", "after"]),
-        ("unit=009.THUE&xep=-amount", ["after", "last year", "a", "b", "c"]),
+        ("territory=009&sap=day", ["last year", "a", "c", "b", "after"]),
+        ("unit=009.THUE&sap=-amount", ["after", "last year", "a", "b", "c"]),
         ("code=1701&code=2801&budget_year=2022", ["last year"]),
-        ("xep=key", ["a", "after", "b", "c", "last year"]),
+        ("sap=key", ["a", "after", "b", "c", "last year"]),
         ("budget_year=%27%3B--", []),
     ],
 )
@@ -88,7 +88,7 @@ def test_what_filters_is_always_shown(made: World) -> None:
 
 
 def test_the_file_is_what_the_page_shows(made: World) -> None:
-    query = "tu=01/01/2023&den=07/3/2023&xep=amount"
+    query = "tu=01/01/2023&den=07/3/2023&sap=amount"
     page = made.client("van_phong").get(f"{LIST}?{query}")
     response = made.client("van_phong").get(f"{LIST}?{query}&dinh-dang=xlsx")
     [titles, *rows] = (
@@ -125,6 +125,7 @@ def test_more_rows_cost_no_more_queries(made: World) -> None:
         client.get(LIST)
     lines = [revenue(made.district, "2023-02-02", 1000 + n, f"many {n}", ward="00346") for n in range(120)]
     actions.record(REVENUE, lines, by=made.district.accounts["thue"], at=AT)
+    client.get(LIST)  # counts of a list are kept until something is added
     with CaptureQueriesContext(connection) as many:
         page = client.get(LIST)
     assert len(many) == len(few)

@@ -24,4 +24,13 @@
     const theirs = [...next.querySelectorAll("a, button")];
     theirs[Math.min(links.indexOf(event.target.closest("a, button")), theirs.length - 1)].focus();
   });
+
+  // Space on a row's link chooses the row.
+  document.addEventListener("keydown", (event) => {
+    const row = event.key === " " && event.target.matches("a") && event.target.closest("table[data-keys] tbody tr");
+    const box = row && row.querySelector('input[type="checkbox"]');
+    if (!box) return;
+    event.preventDefault();
+    box.checked = !box.checked;
+  });
 })();

@@ -1,0 +1,36 @@
+"""What was understood of a cell (đã hiểu là): told under its field, so that a slip is seen before it is recorded."""
+
+from giaoban.registers.description import Column, ColumnKind
+from giaoban.registers.rules.cells import CellError, read_amount, read_day
+from giaoban.said import Said
+from giaoban.words.amount_in_words import amount_in_words
+from giaoban.words.count import write_count
+from giaoban.words.dates import write_short_date
+
+SHOWN = frozenset({ColumnKind.MONEY, ColumnKind.DATE})
+WEEK = tuple(map(Said, ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")))
+
+
+def understood(column: Column, text: str) -> str:
+    """Money in full and in words, a day with its day of the week; empty where nothing was typed.
+
+    Raises :class:`~giaoban.registers.rules.cells.CellError` for what cannot be read.
+    """
+    text = text.strip()
+    if not text or column.kind not in SHOWN:
+        return ""
+    if column.kind is ColumnKind.DATE:
+        day = read_day(text)
+        return Said("%(weekday)s, %(day)s", weekday=WEEK[day.weekday()], day=write_short_date(day))
+    amount = read_amount(text)
+    if not 0 <= amount < 10**15:
+        return Said("%(amount)s đồng", amount=write_count(amount))
+    return Said("%(amount)s đồng (%(words)s)", amount=write_count(amount), words=amount_in_words(amount))
+
+
+def understood_or_nothing(column: Column, text: str) -> str:
+    """The same; what cannot be read says so elsewhere."""
+    try:
+        return understood(column, text)
+    except CellError:
+        return ""
