@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from giaoban.api import tokens
 from giaoban.api.scopes import Scope
+from giaoban.demo import tables
 from giaoban.indicators.models import Indicator
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
@@ -150,6 +151,7 @@ def test_no_page_leaves_vietnamese_of_ours(made: World) -> None:
 
 def words_of_writing() -> Iterator[str]:
     """What people type or choose to say how an official sentence or table is written: the same in every language."""
+    yield tables.outline()["letterhead"]["subject"]
     yield from STYLES
     yield from COLUMNS.values()
     yield FIGURE_IN_TEXT.strip("[]")

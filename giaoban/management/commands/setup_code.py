@@ -7,6 +7,7 @@ from django.core.management import call_command
 from giaoban.founding import hooks
 from giaoban.management import command
 from giaoban.offices.sign_in import links
+from giaoban.said import Said
 
 
 class Command(command.Command):
@@ -18,7 +19,6 @@ class Command(command.Command):
         """Print the code; a home that has an authority needs none."""
         call_command("migrate", verbosity=0)
         if not hooks.beginning():
-            self.fail("Đã có cơ quan ở đây; không cần mã thiết lập.")
-        self.stdout.write(
-            f"Mã thiết lập (dùng một lần, {links.SETUP_HOURS} giờ): {links.new_setup_code(at=command.now())}"
-        )
+            self.fail(Said("Đã có cơ quan ở đây; không cần mã thiết lập."))
+        code = links.new_setup_code(at=command.now())
+        self.say(Said("Mã thiết lập (dùng một lần, %(hours)s giờ): %(code)s", hours=links.SETUP_HOURS, code=code))
