@@ -210,5 +210,6 @@ def _norm(book: Book, name: str, on: Any) -> str:
         norm = book.norm(name, on)
     except LawError:
         return ""
-    value = joined(", ", list(value_lines(norm)))
+    heading, *parts = value_lines(norm)
+    value = joined(" ", [heading, joined("; ", parts)]) if parts else heading
     return Said("%(title)s: %(value)s (%(citation)s)", title=norm.title, value=value, citation=norm.citation)

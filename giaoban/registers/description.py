@@ -65,7 +65,7 @@ class Register:
     named_by: tuple[str, ...] = ()
     checks: tuple[RowCheck, ...] = ()
     batch_checks: tuple[BatchCheck, ...] = ()
-    norms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    norms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     """Names of the norms of law that rule a column, told beside its field."""
 
     @cached_property

@@ -98,7 +98,7 @@ def grouping_columns(register: Register) -> list[Column]:
 
 def rows(register: Register, wanted: Wanted, tree: UnitTree, units: Collection[int], seal: int | None = None) -> Rows:
     """The rows of these units that are asked for, in the order asked for; those that stand, or stood at ``seal``."""
-    found: Rows = _standing(register, seal).filter(in_units(register, units, seal))
+    found = _of_units(register, _standing(register, seal), units, seal)
     if wanted.records:
         found = found.filter(record__in=wanted.records)
     for name, values in wanted.columns.items():
@@ -115,6 +115,18 @@ def rows(register: Register, wanted: Wanted, tree: UnitTree, units: Collection[i
         order = [own, *order]
     last = "-id" if order[-1].descending else "id"
     return found.order_by(*(_order_key(register, one) for one in order), last)
+
+
+def _of_units(register: Register, found: Rows, units: Collection[int], seal: int | None) -> Rows:
+    """The rows of these units.
+
+    Those of many units at once are read along the order of the list: SQLite would else pick the index of
+    units and sort the whole register for each page.
+    """
+    if "unit" in register.column_names and len(units) > 1:
+        along_order: Rows = found.alias(_unit=F("unit_id") + 0).filter(_unit__in=list(units))
+        return along_order
+    return found.filter(in_units(register, units, seal))
 
 
 def _standing(register: Register, seal: int | None) -> Rows:

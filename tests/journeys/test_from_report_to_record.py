@@ -1,27 +1,11 @@
 """In Chromium: sign in, open the report, follow a number to its figure and a record, take the first step."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.browsing import no_sideways_scroll, served, sign_in
-from tests.serving import chromium
+from tests.journeys.browsing import no_sideways_scroll, sign_in
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def site(demo_to_write: None) -> Iterator[str]:
-    """The product served on the loopback address, on a copy of the demo, with a password hashed as it does."""
-    with served("van_phong") as address:
-        yield address
-
-
-@pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    with chromium() as browser:
-        yield browser.new_page(viewport={"width": request.param, "height": 900}, locale="vi-VN")
 
 
 def test_a_number_of_the_report_opens_to_its_records(site: str, page: Page):
