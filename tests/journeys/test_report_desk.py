@@ -97,7 +97,7 @@ def write_a_sentence(office: Page, site: str) -> None:
     office.goto(f"{site}{SENTENCE}")
     office.locator("#mau-cau").fill("Khám bệnh cho […] lượt người.")
     office.locator("#tim-so-lieu").fill("kham benh")
-    office.get_by_role("button", name="Tìm", exact=True).click()
+    office.locator("#noi-dung").get_by_role("button", name="Tìm", exact=True).click()
     office.get_by_role("radio").first.check()
     office.get_by_role("button", name="Chèn số vào câu").click()
     office.locator(".report-words", has_text="Khám bệnh cho 9.120 lượt người.").wait_for()
