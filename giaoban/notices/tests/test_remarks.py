@@ -241,7 +241,7 @@ def test_a_submission_is_talked_about_on_the_page_of_its_talk(made):
     assert made.client("nhan_chinh").get("/trao-doi/", {"loai": on[0], "khoa": on[1]}).status_code == 404
 
 
-@pytest.mark.parametrize("on", [f"record {REVENUE.code}/{uuid.uuid4().hex}", "la x", "figure x", "record a/b", ""])
+@pytest.mark.parametrize("on", [f"record {REVENUE.code}/{uuid.UUID(int=7).hex}", "la x", "figure x", "record a/b", ""])
 def test_things_that_are_not_there_cannot_be_talked_about(made, on):
     assert made.client("van_phong").post("/trao-doi/viet", {"ve": on, "noi-dung": "x"}).status_code == 404
 
