@@ -22,7 +22,7 @@ from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.registers.rules.headings import IGNORED
 from giaoban.registers.shown import title_of
 from giaoban.registers.views import SECTION, register_of
-from giaoban.said import Said
+from giaoban.said import Said, joined
 from giaoban.trail.queries import current
 from giaoban.web.page import render
 from giaoban.web.registry import Choice
@@ -78,7 +78,7 @@ def paste(request: HttpRequest, code: str) -> HttpResponse:
         "problems": problems,
         "most": write_count(MOST),
         "common": _common_fields(request, register, block),
-        "expected": [title_of(one) for one in pasting.pasted_columns(register)],
+        "expected": joined(", ", [title_of(one) for one in pasting.pasted_columns(register)]),
         "decision": deciding.fields(request, read.findings),
         "errors": (),
         "rows": (),

@@ -1,5 +1,6 @@
 """What was understood of a cell (đã hiểu là): told under its field, so that a slip is seen before it is recorded."""
 
+from giaoban.days.working_days import WEEKDAYS
 from giaoban.registers.description import Column, ColumnKind
 from giaoban.registers.rules.cells import CellError, read_amount, read_day
 from giaoban.said import Said
@@ -8,7 +9,6 @@ from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
 SHOWN = frozenset({ColumnKind.MONEY, ColumnKind.DATE})
-WEEK = tuple(map(Said, ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")))
 
 
 def understood(column: Column, text: str) -> str:
@@ -21,7 +21,7 @@ def understood(column: Column, text: str) -> str:
         return ""
     if column.kind is ColumnKind.DATE:
         day = read_day(text)
-        return Said("%(weekday)s, %(day)s", weekday=WEEK[day.weekday()], day=write_short_date(day))
+        return Said("%(weekday)s, %(day)s", weekday=WEEKDAYS[day.weekday()], day=write_short_date(day))
     amount = read_amount(text)
     if not 0 <= amount < 10**15:
         return Said("%(amount)s đồng", amount=write_count(amount))

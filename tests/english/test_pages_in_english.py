@@ -32,6 +32,7 @@ from giaoban.reports.tests.desk import draft, mended, upload
 from giaoban.trail import follower
 from giaoban.web import errors
 from giaoban.web.middleware import ChosenLanguage
+from giaoban.words.amount_in_words import amount_in_words
 from tests.english.reading import data_of_the_house, ours, unmarked
 from tests.pages import AT, World, body, words, world
 
@@ -146,7 +147,7 @@ def test_no_page_leaves_vietnamese_of_ours(made: World) -> None:
                     wrong += [(address, text) for text in (*unmarked(page), *ours(page, data))]
         clients[0].force_login(made.district.office)  # an address may have signed it out
     assert seen > 100
-    assert wrong == []
+    assert wrong == [], "\n".join(map(str, wrong))
 
 
 def words_of_writing() -> Iterator[str]:
@@ -157,6 +158,7 @@ def words_of_writing() -> Iterator[str]:
     yield FIGURE_IN_TEXT.strip("[]")
     yield from (f"[{word}]" for word in SESSION_WORDS.values())
     yield "Thu đạt [1]; có 3 đợt."
+    yield from map(amount_in_words, (700_000_000, 300_000_000))
 
 
 def without_report(page: str) -> str:

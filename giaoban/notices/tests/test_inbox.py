@@ -22,6 +22,12 @@ __all__ = ["district"]
 INBOX = "/thong-bao/"
 
 
+@pytest.fixture
+def own_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind of notice that is there for one test."""
+    monkeypatch.setitem(kinds._kinds, KIND.code, KIND)
+
+
 def client(district, username="van_phong"):
     return World(district).client(username)
 
@@ -61,8 +67,7 @@ def test_read_and_unread_are_marked_and_filtered(district):
     assert queries.unread_count(district.office) == 2
 
 
-def test_one_kind_is_shown_and_marked_read_by_itself(district):
-    kinds.add_kind(KIND)
+def test_one_kind_is_shown_and_marked_read_by_itself(district, own_kind):
     tell(district.office, "thử")
     tell(district.office, "nhắc", kind=REMINDER.code)
     browser = client(district)
@@ -150,8 +155,7 @@ def test_bad_preferences_are_refused_at_their_place_and_keep_what_was_typed(dist
     assert not NoticePreference.objects.exists()
 
 
-def test_preferences_are_kept_and_what_is_needed_cannot_be_declined(district):
-    kinds.add_kind(KIND)
+def test_preferences_are_kept_and_what_is_needed_cannot_be_declined(district, own_kind):
     given = {"gio": "6", "gui-thu": "1", "dia-chi": "a@example.vn", "loai": []}
     assert "Đã lưu" in words(client(district).post(f"{INBOX}tuy-chon/", given, follow=True))
     kept = NoticePreference.objects.get(account=district.office)

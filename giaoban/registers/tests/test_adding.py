@@ -20,7 +20,7 @@ def made() -> World:
 def test_what_was_understood_stands_under_a_field_after_a_refusal(made: World) -> None:
     page = words(made.client("thue").post(ADD, {**GOOD, "code": "9999"}))
     assert "Hiểu là: 828.500.000 đồng (Tám trăm hai mươi tám triệu năm trăm nghìn đồng" in page
-    assert "Hiểu là: thứ Ba, 07/3/2023" in page
+    assert "Hiểu là: Thứ Ba, 07/3/2023" in page
 
 
 @pytest.mark.parametrize(
