@@ -76,6 +76,7 @@ def test_the_second_authority_comes_back_whole(ben_tram_to_write: None, tmp_path
     assert_comes_back(BEN_TRAM, tmp_path)
 
 
+@pytest.mark.slow
 def test_the_demo_comes_back_whole(demo_to_write: None, tmp_path: Path) -> None:
     happen("009", "2023-03", "NS.THU", "van_phong")
     assert_comes_back(THANH_XUAN, tmp_path)
