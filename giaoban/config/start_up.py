@@ -34,7 +34,7 @@ def register() -> None:
     """Make the follower's steps known; importing this module made the registers known."""
     follower.register_step(follower.Step("cube", steps.keep_cube))
     follower.register_step(follower.Step("closed", closed.keep_closed))
-    follower.register_step(follower.Step(keeping.STEP, keeping.keep_index))
+    follower.register_step(follower.Step(keeping.STEP, keeping.keep_index, has_past=False))
     handing_over.register_items("indicators", open_figures.open_items)
     handing_over.register_items("reports", open_sections.open_items)
     deadlines.register_deadlines("indicators", open_submissions)

@@ -24,10 +24,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done at every pass: ``run(seal, acts)`` appends what the acts change."""
+    """One thing done at every pass: ``run(seal, acts)`` appends what the acts change.
+
+    A step without a past keeps only what stands now: in a replay it runs once, at the end, with all acts.
+    """
 
     name: str
     run: Callable[[Seal, Sequence[int]], None]
+    has_past: bool = True
 
 
 _steps: list[Step] = []
@@ -54,12 +58,13 @@ def is_held() -> bool:
 @contextlib.contextmanager
 def held() -> Iterator[None]:
     """Acts written inside wait in the queue: a replay seals them itself at stated times."""
-    before = is_held()
-    _held.held = True
+    before, sealed = is_held(), _sealed_in_replay()
+    _held.held, _held.sealed = True, []
     try:
         yield
+        _run_steps_without_past(_sealed_in_replay())
     finally:
-        _held.held = before
+        _held.held, _held.sealed = before, sealed
 
 
 def run_pass(at: dt.datetime | None = None) -> Seal | None:
@@ -148,8 +153,24 @@ def _seal_queue(at: dt.datetime | None) -> Seal | None:
     )
     _empty_queue(queued)
     for step in _steps:
-        _run_step(step, seal, queued)
+        if step.has_past or not is_held():
+            _run_step(step, seal, queued)
+    if is_held():
+        _sealed_in_replay().extend(queued)
     return seal
+
+
+def _sealed_in_replay() -> list[int]:
+    """The acts that passes have sealed so far in the replay that is going on."""
+    sealed: list[int] = getattr(_held, "sealed", [])
+    return sealed
+
+
+def _run_steps_without_past(acts: Sequence[int]) -> None:
+    seal = Seal.objects.order_by("-number").first() if acts else None
+    for step in _steps:
+        if seal is not None and not step.has_past:
+            _run_step(step, seal, acts)
 
 
 def _acts(queued: Sequence[int]) -> list[Act]:

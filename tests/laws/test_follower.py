@@ -50,6 +50,23 @@ def test_an_empty_queue_makes_no_seal(new_office: NewOffice) -> None:
     assert latest_seal() == before
 
 
+def test_in_a_replay_what_has_no_past_is_kept_once_with_all_its_acts(
+    new_office: NewOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, runs = new_office(), []
+    seen = follower.Step("seen", lambda seal, acts: runs.append((seal.number, list(acts))), has_past=False)
+    monkeypatch.setattr(follower, "_steps", [*follower._steps, seen])
+    with follower.held():
+        for kind in (REVENUE, PENALTY):
+            office.tell([kind])
+            follower.run_pass()
+        assert runs == []
+    sealed = list(SealedAct.objects.order_by("-pk").values_list("act", flat=True)[:2])
+    assert runs == [(latest_seal(), sorted(sealed))]
+    office.tell([REVENUE])
+    assert [seal for seal, _ in runs] == [latest_seal() - 1, latest_seal()]
+
+
 def test_seals_are_later_than_the_one_before(new_office: NewOffice, monkeypatch: pytest.MonkeyPatch) -> None:
     office, now = new_office(), follower.database_now()
     office.tell([REVENUE])
