@@ -90,15 +90,32 @@ def mark() -> dict[type[models.Model], int]:
 
 
 def rewind(to: dict[type[models.Model], int]) -> None:
-    """Remove every row written since the mark; on PostgreSQL as a superuser, whom no guard stops."""
-    on_sqlite = connection.vendor == "sqlite"
-    unguarded = guards.lifted() if on_sqlite else contextlib.nullcontext()
-    with unguarded, transaction.atomic(), connection.cursor() as cursor:
-        if not on_sqlite:
-            cursor.execute("SET LOCAL session_replication_role = replica")
+    """Remove every row written since the mark."""
+    with unguarded(), transaction.atomic(), connection.cursor() as cursor:
         for room, last in to.items():
             table, key = room._meta.db_table, room._meta.pk.column
             cursor.execute(f"DELETE FROM {table} WHERE {key} > %s", [last])  # noqa: S608 — names of models
+
+
+def empty() -> None:
+    """Remove every row of every table."""
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    with unguarded(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT FROM {one})" for one in tables))  # noqa: S608
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 — names of models
+
+
+@contextlib.contextmanager
+def unguarded() -> Iterator[None]:
+    """Rows may be deleted inside: on PostgreSQL as a superuser, whom no guard stops."""
+    if connection.vendor == "sqlite":
+        with guards.lifted():
+            yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        yield
 
 
 def _is_numbered(room: type[models.Model]) -> bool:
