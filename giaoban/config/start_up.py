@@ -26,6 +26,7 @@ from giaoban.reports import handing_over as open_sections
 from giaoban.reports import hooks as reports
 from giaoban.search import keeping
 from giaoban.subjects import hooks as subjects
+from giaoban.tasks import hooks as tasks
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
@@ -45,6 +46,7 @@ def register() -> None:
     subjects.register()
     registers.register()
     notices.register()  # its step comes after those of the figures, whose outcome it tells
+    tasks.register()
     dashboards.register()
     reports.register()
     founding.register()
