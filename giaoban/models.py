@@ -18,6 +18,7 @@ from giaoban.registers import models as registers
 from giaoban.reports import models as reports
 from giaoban.search import models as search
 from giaoban.subjects import models as subjects
+from giaoban.tasks import models as tasks
 from giaoban.trail import models as trail
 from giaoban.welfare import models as welfare
 
@@ -40,6 +41,7 @@ __all__ = [
     "search",
     "sign_in",
     "subjects",
+    "tasks",
     "trail",
     "welfare",
 ]

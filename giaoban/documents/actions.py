@@ -60,15 +60,22 @@ def keep_file(
 ) -> DocumentFile:
     """Keep a signed or scanned copy under its hash; the same copy of a document is kept once."""
     author = Permission(by, at.date()).require(Deed.NUMBER, [unit])
-    _refuse_unfit(content)
-    digest = files.put(content)
     with transaction.atomic():
-        kept = queries.files_of(document)
-        if digest in {one.sha256 for one in kept}:
-            raise Refused([Finding("file", "kept_already", Said("Bản này đã được lưu cho văn bản rồi"))])
-        file = DocumentFile(document=document, unit_id=unit, name=name, sha256=digest, size=len(content))
+        file = new_file(document, unit, name, content)
         trail.append("documents.keep_file", [file], by=author, at=at)
     return file
+
+
+def new_file(document: uuid.UUID, unit: int, name: str, content: bytes) -> DocumentFile:
+    """Put a copy's bytes away; the caller appends the entry in an act of its own.
+
+    Raises :class:`~giaoban.registers.rules.finding.Refused` for what is too large, of no known kind, or kept already.
+    """
+    _refuse_unfit(content)
+    digest = files.put(content)
+    if digest in {one.sha256 for one in queries.files_of(document)}:
+        raise Refused([Finding("file", "kept_already", Said("Bản này đã được lưu cho văn bản rồi"))])
+    return DocumentFile(document=document, unit_id=unit, name=name, sha256=digest, size=len(content))
 
 
 def _refuse_unfit(content: bytes) -> None:

@@ -27,6 +27,9 @@ class Deed(StrEnum):
     OPEN_PERSON = "open_person"
     ERASE = "erase"
     MANAGE = "manage"
+    GIVE_TASK = "give_task"
+    DECIDE_TASK = "decide_task"
+    DO_TASK = "do_task"
 
 
 DEED_NAMES: Mapping[Deed, str] = {
@@ -48,10 +51,13 @@ DEED_NAMES: Mapping[Deed, str] = {
     Deed.OPEN_PERSON: Said("mở dữ liệu cá nhân"),
     Deed.ERASE: Said("xóa dữ liệu cá nhân"),
     Deed.MANAGE: Said("quản trị"),
+    Deed.GIVE_TASK: Said("giao nhiệm vụ"),
+    Deed.DECIDE_TASK: Said("xác nhận, gia hạn nhiệm vụ"),
+    Deed.DO_TASK: Said("nhận, báo cáo nhiệm vụ"),
 }
 
 ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
-    "clerk": frozenset({Deed.SEE, Deed.RECORD, Deed.CORRECT, Deed.SUBMIT, Deed.OPEN_PERSON}),
+    "clerk": frozenset({Deed.SEE, Deed.RECORD, Deed.CORRECT, Deed.SUBMIT, Deed.OPEN_PERSON, Deed.DO_TASK}),
     "office": frozenset(
         {
             Deed.SEE,
@@ -66,9 +72,12 @@ ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
             Deed.SUBMIT_REPORT,
             Deed.SEND,
             Deed.WRITE_FOR_LEADER,
+            Deed.GIVE_TASK,
+            Deed.DECIDE_TASK,
+            Deed.DO_TASK,
         }
     ),
-    "leader": frozenset({Deed.SEE, Deed.APPROVE, Deed.SIGN}),
+    "leader": frozenset({Deed.SEE, Deed.APPROVE, Deed.SIGN, Deed.GIVE_TASK, Deed.DECIDE_TASK, Deed.DO_TASK}),
     "registry": frozenset({Deed.SEE, Deed.NUMBER, Deed.SEND}),
     "administrator": frozenset({Deed.SEE, Deed.MANAGE, Deed.ERASE}),
 }

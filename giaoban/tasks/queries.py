@@ -1,0 +1,156 @@
+"""Asking about tasks: those a reader may see, where each stands, what happened to it.
+
+Nothing that is asked here is stored: state and deadline are read from the last events, in SQL for lists
+(:func:`standing_columns`) and by the rules for single tasks (:func:`standings`); a test holds the two equal.
+"""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from giaoban.offices.permission import Permission
+from giaoban.offices.rules.roles import Deed
+from giaoban.tasks.models import Coordination, Task, TaskEvent
+from giaoban.tasks.rules.happening import MOVES_DUE, Happening, What
+from giaoban.tasks.rules.state import SPOKE, STATE_AFTER, Standing, State, standing
+from giaoban.trail.queries import current, known_at
+
+Tasks = QuerySet[Task, Task]
+
+
+def standing_tasks(seal: int | None = None) -> Tasks:
+    """Every task as it stands, or as known at a seal."""
+    return current(Task) if seal is None else known_at(Task, seal)
+
+
+def seen_by(permission: Permission, rows: Tasks, seal: int | None = None) -> Tasks:
+    """Of some tasks those that a reader may see: whose lead, giver or coordinating unit they may see."""
+    units = permission.units(Deed.SEE)
+    parts = current(Coordination) if seal is None else known_at(Coordination, seal)
+    helps = parts.filter(task=OuterRef("record"), unit__in=units)
+    return rows.filter(Q(lead__in=units) | Q(authority__in=units) | Q(Exists(helps)))
+
+
+def may_see(permission: Permission, task: Task) -> bool:
+    """Whether a reader may see one task."""
+    units = permission.units(Deed.SEE)
+    if task.lead_id in units or task.authority_id in units:
+        return True
+    return current(Coordination).filter(task=task.record, unit__in=units).exists()
+
+
+def of_origin(kind: str, key: str, seal: int | None = None) -> Tasks:
+    """The tasks that one thing gave rise to, in the order they were given."""
+    return standing_tasks(seal).filter(origin_kind=kind, origin_key=key).order_by("pk")
+
+
+def of_units(units: Iterable[int], rows: Tasks) -> Tasks:
+    """Of some tasks those that these units lead or coordinate in."""
+    chosen = list(units)
+    helps = current(Coordination).filter(task=OuterRef("record"), unit__in=chosen)
+    return rows.filter(Q(lead__in=chosen) | Q(Exists(helps)))
+
+
+def children(record: uuid.UUID) -> Tasks:
+    """The parts of a task, in the order they were given."""
+    return current(Task).filter(parent=record).order_by("pk")
+
+
+def parts_of(records: Iterable[uuid.UUID], seal: int | None = None) -> Mapping[uuid.UUID, list[Coordination]]:
+    """Who coordinates in each of some tasks."""
+    rows = current(Coordination) if seal is None else known_at(Coordination, seal)
+    found: dict[uuid.UUID, list[Coordination]] = defaultdict(list)
+    for one in rows.filter(task__in=list(records)).order_by("pk"):
+        found[one.task].append(one)
+    return found
+
+
+def events_of(record: uuid.UUID, seal: int | None = None) -> list[TaskEvent]:
+    """What happened to a task, oldest first, with its acts."""
+    rows = TaskEvent.objects.filter(task=record)
+    known = rows if seal is None else rows.filter(act__sealed__seal__lte=seal)
+    return list(known.select_related("act").order_by("number"))
+
+
+def happening_of(event: TaskEvent) -> Happening:
+    """An event as the rules take it."""
+    return Happening(event.number, What(event.what), event.day, event.due, event.result_day, event.unit_id)
+
+
+def standings(tasks: Iterable[Task], seal: int | None = None) -> Mapping[uuid.UUID, Standing]:
+    """Where each of some tasks stands, in one query."""
+    wanted = {one.record: one for one in tasks}
+    rows = TaskEvent.objects.filter(task__in=list(wanted))
+    known = rows if seal is None else rows.filter(act__sealed__seal__lte=seal)
+    happened: dict[uuid.UUID, list[Happening]] = defaultdict(list)
+    for event in known.order_by("task", "number"):
+        happened[event.task].append(happening_of(event))
+    return {record: standing(one.due, happened[record]) for record, one in wanted.items()}
+
+
+def standing_columns(rows: Tasks, seal: int | None = None) -> Tasks:
+    """The tasks with ``state_now``, ``due_now``, ``result_on`` and ``heard_on`` read from their last events."""
+    deciding = _last(seal, STATE_AFTER)
+    return rows.annotate(
+        decided_what=Subquery(deciding.values("what")[:1]),
+        decided_due=Subquery(deciding.values("due")[:1]),
+        decided_day=Subquery(deciding.values("day")[:1]),
+        due_now=Coalesce(
+            Subquery(_last(seal, MOVES_DUE).filter(due__isnull=False).values("due")[:1]),
+            F("due"),
+            output_field=DateField(),
+        ),
+        heard_on=Subquery(_last(seal, SPOKE).values("day")[:1]),
+        report_day=Subquery(
+            _last(seal, [What.REPORTED]).values(on=Coalesce("result_day", "day"))[:1], output_field=DateField()
+        ),
+    ).annotate(
+        state_now=Case(
+            When(decided_what=What.CONFIRMED.value, decided_due__isnull=False, then=Value(State.RUNNING.value)),
+            *(When(decided_what=what.value, then=Value(state.value)) for what, state in STATE_AFTER.items()),
+            default=Value(State.ASSIGNED.value),
+            output_field=CharField(),
+        )
+    )
+
+
+def late(rows: Tasks, today: dt.date) -> Tasks:
+    """Of tasks with their columns those past their deadline, as the rule of timeliness says."""
+    ended = Q(state_now__in=[State.DONE, State.WAITING], due_now__lt=F("report_day"))
+    held = Q(state_now__in=[State.SUSPENDED, State.CANCELLED], due_now__lt=F("decided_day"))
+    running = Q(state_now__in=[State.ASSIGNED, State.RUNNING, State.AGAIN, State.REFUSED], due_now__lt=today)
+    return rows.filter(ended | held | running)
+
+
+def _last(seal: int | None, kinds: Iterable[What]) -> "QuerySet[TaskEvent, Any]":
+    """The last event of these kinds of the outer task first."""
+    rows = TaskEvent.objects.filter(task=OuterRef("record"), what__in=sorted(kinds))
+    known = rows if seal is None else rows.filter(act__sealed__seal__lte=seal)
+    return known.order_by("-number")
+
+
+def task_of(record: uuid.UUID) -> Task | None:
+    """A task as it stands, if there is one."""
+    return current(Task).filter(record=record).select_related("person").first()
+
+
+def versions_of(record: uuid.UUID) -> Sequence[Task]:
+    """Every version of a task, oldest first, with its act."""
+    return list(Task.objects.filter(record=record).select_related("act").order_by("pk"))

@@ -1,0 +1,1 @@
+"""Rules of tasks: pure functions on plain values."""
