@@ -96,11 +96,11 @@ def _require_words(text: str) -> None:
 
 
 def _assignments(conclusion: Conclusion, draft: Draft) -> Iterator[tasks.Assignment]:
-    """The whole with its parts; without a lead, each part by itself."""
-    parts = [tasks.Assignment(_part(conclusion, draft, unit)) for unit in draft.children]
+    """The whole with its parts; without a lead of them all, a task for each unit."""
     if draft.lead is None:
-        yield from (replace(one, task=_task(conclusion, draft, one.task.lead_id)) for one in parts)
+        yield from (tasks.Assignment(_task(conclusion, draft, unit)) for unit in draft.children)
         return
+    parts = [tasks.Assignment(_part(conclusion, draft, unit)) for unit in draft.children]
     helpers = [Coordination(unit_id=unit) for unit in draft.coordinate]
     yield tasks.Assignment(_task(conclusion, draft, draft.lead), helpers, parts)
 

@@ -25,7 +25,9 @@ from giaoban.words.errors import WordsError
 
 OF_PLAN = Said("kế hoạch")
 _MOST_DECIMALS = 6
-_OF_FIELD = {"text": "noi-dung", "lead": "chu-tri", "coordinating": "phoi-hop", "due": "han"}
+APART = "rieng"
+"""The choice of no lead of all: each unit has a task of its own."""
+_OF_FIELD = {"children": "don-vi", "text": "noi-dung", "lead": "chu-tri", "coordinating": "phoi-hop", "due": "han"}
 """Which field of the form a mistake of the tasks' own rules is about."""
 _PERCENT = re.compile(r"(?P<number>[\d.,]+)\s*%\s*\D*$")
 
@@ -110,6 +112,7 @@ class ConfirmForm:
             draft,
             text=said("noi-dung"),
             lead=lead,
+            apart=said("chu-tri") == APART,
             coordinate=_ticked(posted, f"phoi-hop-{number}", known),
             children=_ticked(posted, f"don-vi-{number}", known),
             due=_day(said("han"), f"han-{number}", wrong),
@@ -162,7 +165,9 @@ class ConfirmForm:
 
     def _leads(self, value: str) -> tuple[Choice, ...]:
         nobody = Choice("", Said("— chọn đơn vị —"), not value)
-        return (nobody, *(Choice(str(one.id), one.name, str(one.id) == value) for one in _in_order(self._of.units)))
+        apart = Choice(APART, Said("— mỗi đơn vị một nhiệm vụ riêng —"), value == APART)
+        units = (Choice(str(one.id), one.name, str(one.id) == value) for one in _in_order(self._of.units))
+        return (nobody, apart, *units)
 
     def _measures(self, value: str) -> tuple[Choice, ...]:
         none = Choice("", Said("không đo"), not value)
@@ -176,7 +181,7 @@ def _values(draft: Draft) -> dict[str, Any]:
     weekday = recurs.get("weekday")
     return {
         "noi-dung": draft.text,
-        "chu-tri": draft.lead or "",
+        "chu-tri": draft.lead or (APART if draft.apart else ""),
         "han": write_short_date(draft.due) if draft.due else "",
         "dinh-ky": recurs.get("every", ""),
         "ngay-dinh-ky": weekday + 1 if weekday else recurs.get("day") or "",

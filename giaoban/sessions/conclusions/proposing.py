@@ -22,7 +22,8 @@ from giaoban.sessions.measures.rules.target import TaskTarget
 class Draft:
     """A task as it will be given if it is confirmed; units by row id.
 
-    ``lead`` is ``None`` where a person must choose. ``ask_children`` are units that the text may mean and that a
+    ``lead`` is ``None`` where a person must choose, or where each unit of an addressed class has a task of its own
+    (``apart``). ``ask_children`` are units that the text may mean and that a
     person confirms one by one.
     """
 
@@ -30,6 +31,7 @@ class Draft:
     text: str
     source_text: str = ""
     lead: int | None = None
+    apart: bool = False
     coordinate: tuple[int, ...] = ()
     children: tuple[int, ...] = ()
     ask_children: tuple[int, ...] = ()
@@ -83,6 +85,7 @@ class _Names:
             text=task.text,
             source_text=task.text,
             lead=lead,
+            apart=lead is None and bool(task.lead and task.children),
             coordinate=tuple(one for one in dict.fromkeys(helpers) if one != lead),
             children=tuple(self._ids(one.code for one in task.children)),
             ask_children=tuple(self._ids(one.code for one in task.to_confirm)),
@@ -100,7 +103,7 @@ class _Names:
             yield self._tree.by_code(code, self._day).id
 
     def _unknown(self, task: ProposedTask) -> Iterator[str]:
-        if task.lead and task.lead not in self._by_name:
+        if task.lead and task.lead not in self._by_name and not task.children:
             yield Said("«%(name)s» không phải một đơn vị của cơ quan này; cần chọn đơn vị chủ trì.", name=task.lead)
         unknown = [one for one in task.coordinate if one not in self._by_name]
         if unknown:
@@ -108,9 +111,11 @@ class _Names:
 
 
 def whole_findings(drafts: Sequence[Draft]) -> Iterator[Finding]:
-    """What is missing before drafts can be given; a draft without a lead gives its parts alone."""
+    """What is missing before drafts can be given."""
     for row, one in enumerate(drafts, start=1):
-        if one.lead is None and not one.children:
+        if one.apart and not one.children:
+            yield Finding("children", "required", Said("Chưa chọn đơn vị nào"), row)
+        elif one.lead is None and not one.apart:
             yield Finding("lead", "required", Said("Chưa chọn đơn vị chủ trì"), row)
 
 

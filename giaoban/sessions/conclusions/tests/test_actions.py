@@ -58,18 +58,22 @@ def test_a_second_confirmation_gives_nothing(pages, entered):
 def test_mistakes_are_told_at_their_paragraph_and_nothing_is_given(pages, entered):
     revenue, households = drafts_of(entered)
     helped = replace(households, coordinate=(households.lead,))
-    with pytest.raises(Refused) as refusal:
-        actions.confirm(entered.record, [replace(revenue, lead=None), helped], by=pages.district.office, at=AT)
-    assert [(one.row, one.column) for one in refusal.value.findings] == [(2, "coordinating")]
-    with pytest.raises(Refused) as refusal:
-        actions.confirm(entered.record, [revenue, replace(households, lead=None)], by=pages.district.office, at=AT)
-    assert [(one.row, one.rule) for one in refusal.value.findings] == [(2, "required")]
+    apart = replace(revenue, lead=None, apart=True)
+    missing = [replace(revenue, lead=None), replace(apart, children=())]
+    for drafts, found in (
+        ([apart, helped], [(2, "coordinating")]),
+        (missing, [(1, "lead"), (2, "children")]),
+        ([], [(0, "")]),
+    ):
+        with pytest.raises(Refused) as refusal:
+            actions.confirm(entered.record, drafts, by=pages.district.office, at=AT)
+        assert [(one.row, one.column) for one in refusal.value.findings] == found
     assert not current(Task).exists()
 
 
 def test_a_class_alone_gives_each_unit_its_own_task(pages, entered):
     revenue, _ = drafts_of(entered)
-    actions.confirm(entered.record, [replace(revenue, lead=None)], by=pages.district.office, at=AT)
+    actions.confirm(entered.record, [replace(revenue, lead=None, apart=True)], by=pages.district.office, at=AT)
     given = queries.given_tasks(entered.record)
     assert [(one.task.lead.code, one.task.indicator, one.parts) for one in given] == [
         ("00343", "NS.THU", []), ("00346", "NS.THU", []), ("00358", "NS.THU", []),
@@ -106,3 +110,9 @@ def test_a_correction_is_its_own_act_and_leaves_given_tasks_alone(pages, entered
 def test_a_conclusion_without_words_is_refused(pages):
     with pytest.raises(Refused):
         enter(pages, text="  \n")
+
+
+def test_a_class_that_is_charged_alone_is_proposed_apart(pages):
+    text = TEXT.replace("Giao Chi cục Thuế rà soát", "UBND các phường rà soát")
+    found = drafts_of(enter(pages, text=text))[1]
+    assert (found.lead, found.apart, len(found.children)) == (None, True, 3)
