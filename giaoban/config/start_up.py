@@ -28,6 +28,7 @@ from giaoban.search import keeping
 from giaoban.sessions.conclusions import hooks as conclusions
 from giaoban.sessions.measures import hooks as measures
 from giaoban.subjects import hooks as subjects
+from giaoban.tasks import hooks as tasks
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
@@ -47,6 +48,7 @@ def register() -> None:
     subjects.register()
     registers.register()
     notices.register()  # its step comes after those of the figures, whose outcome it tells
+    tasks.register()
     dashboards.register()
     reports.register()
     conclusions.register()

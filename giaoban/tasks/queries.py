@@ -154,3 +154,25 @@ def task_of(record: uuid.UUID) -> Task | None:
 def versions_of(record: uuid.UUID) -> Sequence[Task]:
     """Every version of a task, oldest first, with its act."""
     return list(Task.objects.filter(record=record).select_related("act").order_by("pk"))
+
+
+def read_standing(row: Task) -> Standing:
+    """Where a task with its columns stands, as far as a list needs to know."""
+    columns: Any = row
+    state = State(columns.state_now)
+    return Standing(
+        state=state,
+        due=columns.due_now,
+        original_due=row.due,
+        result_on=columns.report_day if state in {State.DONE, State.WAITING} else None,
+        held_on=columns.decided_day if state in {State.SUSPENDED, State.CANCELLED} else None,
+        heard_on=columns.heard_on,
+    )
+
+
+def asking_extension(rows: Tasks) -> Tasks:
+    """Of some tasks those whose request for an extension waits."""
+    about = [What.EXTENSION_ASKED, What.EXTENDED, What.EXTENSION_REFUSED, What.REASSIGNED, What.CONFIRMED]
+    return rows.annotate(asked_what=Subquery(_last(None, about).values("what")[:1])).filter(
+        asked_what=What.EXTENSION_ASKED.value
+    )

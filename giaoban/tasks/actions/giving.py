@@ -178,8 +178,7 @@ def entrust(task: uuid.UUID, person: Account | None, *, by: Account, at: dt.date
         happening.require_state([one], What.CORRECTED)
         author = Permission(by, day_of(at)).require(Deed.DO_TASK, [one.task.lead_id])
         version = _version(one.task, {"person_id": person.pk if person else None})
-        text = Said("Giao %(name)s thực hiện", name=person.name) if person else Said("Chưa giao người thực hiện")
-        event = _event(one, What.CORRECTED, text, at)
+        event = _event(one, What.CORRECTED, "", at)
         event.unit_id = one.task.lead_id
         return trail.append("tasks.entrusted", [version, event], by=author, at=at)
 

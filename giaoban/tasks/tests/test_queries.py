@@ -30,7 +30,7 @@ class ListsAgree(TestCase):
         cls.district = small_district()
 
     @given(st.lists(st.tuples(st.none() | DAYS, STEPS), min_size=1, max_size=4), DAYS)
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=8, deadline=None)
     def test_a_list_says_of_each_task_what_its_page_says(self, lives, today):
         written = [self.written(due, lived(due, steps)) for due, steps in lives]
         now = queries.standings([task for task, _ in written])

@@ -1,0 +1,103 @@
+"""Several tasks at once (làm hàng loạt): confirm, extend or remind; all of them or none, silent if wished."""
+
+import uuid
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from giaoban.offices.permission import NotAllowed
+from giaoban.offices.signed_in import account_of, permission_of, signed_in
+from giaoban.registers.rules.finding import Refused
+from giaoban.said import Said
+from giaoban.tasks import actions, queries
+from giaoban.tasks.list_views import SECTION, list_address
+from giaoban.tasks.rules.acting import NotNow
+from giaoban.tasks.shown import title_of
+from giaoban.web.addresses import safe_next
+from giaoban.web.page import render
+from giaoban.web.typed import REFUSED, Typed
+from giaoban.web.writing import told
+
+CONFIRM, EXTEND, REMIND = "xac-nhan", "gia-han", "don-doc"
+TITLES = {
+    CONFIRM: Said("Xác nhận hoàn thành"),
+    EXTEND: Said("Gia hạn"),
+    REMIND: Said("Đôn đốc"),
+}
+MOST = 500
+
+
+@signed_in
+@require_POST
+def bulk(request: HttpRequest) -> HttpResponseBase:
+    """First shows what was chosen and asks; then does it to all or to none."""
+    typed = Typed(request.POST)
+    what = typed.raw("viec")
+    records = _records(request.POST.getlist("nv"))
+    back = safe_next(request, request.POST.get("tiep"), list_address())
+    if what not in TITLES or not records:
+        messages.warning(request, told(Said("Hãy chọn nhiệm vụ và việc cần làm.")))
+        return redirect(back)
+    found = queries.seen_by(permission_of(request), queries.standing_tasks().filter(record__in=records))
+    tasks = list(found.order_by("pk"))
+    if typed.raw("chac") == "1" and _done(request, typed, what, [one.record for one in tasks]):
+        messages.success(
+            request, told(Said("Đã ghi %(what)s cho %(count)s nhiệm vụ.", what=TITLES[what], count=len(tasks)))
+        )
+        return redirect(back)
+    now = queries.standings(tasks)
+    fields = [typed.field("due", Said("Hạn mới"), placeholder="31/3/2023")] if what == EXTEND else []
+    fields.append(typed.field("text", Said("Ghi chú"), "long", required=False))
+    if what != REMIND:
+        fields.append(typed.field("quiet", Said("Không gửi thông báo"), "check", required=False))
+    context = {
+        "heading": TITLES[what],
+        "what": what,
+        "tasks": [(one, title_of(one), now[one.record].last) for one in tasks],
+        "fields": fields,
+        "others": typed.others,
+        "back": back,
+    }
+    return render(request, "tasks/bulk.html", context, section=SECTION, status=200 if typed.good else REFUSED)
+
+
+def _done(request: HttpRequest, typed: Typed, what: str, records: Sequence[uuid.UUID]) -> bool:
+    """Whether it was written; what is wrong is left with the form."""
+    said = {"by": account_of(request), "at": timezone.now(), "text": typed.raw("text").strip()[:2000]}
+    seen = {one: int(number) for one in records if (number := typed.raw(f"seen-{one}")).isdecimal() and len(number) < 9}
+    quiet = typed.raw("quiet") == "1"
+    try:
+        if what == CONFIRM:
+            actions.confirm(records, seen=seen, quiet=quiet, **said)  # type: ignore[arg-type]
+        elif what == REMIND:
+            actions.remind(records, seen=seen, **said)  # type: ignore[arg-type]
+        else:
+            due = typed.day("due")
+            if due is None:
+                return False
+            actions.extend(records, due, seen=seen, quiet=quiet, **said)  # type: ignore[arg-type]
+    except Refused as refusal:
+        for finding in refusal.findings:
+            if finding.column == "due":
+                typed.wrong("due", finding.message)
+            else:
+                typed.refuse(finding.message)
+        return False
+    except (NotNow, NotAllowed, actions.TaskMoved) as refusal:
+        typed.refuse(str(refusal))
+        return False
+    return True
+
+
+def _records(given: Sequence[str]) -> list[uuid.UUID]:
+    found = []
+    for text in given[:MOST]:
+        try:
+            found.append(uuid.UUID(text))
+        except ValueError:
+            continue
+    return found
