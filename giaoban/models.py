@@ -17,6 +17,7 @@ from giaoban.penalties import models as penalties
 from giaoban.registers import models as registers
 from giaoban.reports import models as reports
 from giaoban.search import models as search
+from giaoban.sessions.conclusions import models as conclusions
 from giaoban.subjects import models as subjects
 from giaoban.tasks import models as tasks
 from giaoban.trail import models as trail
@@ -26,6 +27,7 @@ __all__ = [
     "api",
     "budget",
     "clearance",
+    "conclusions",
     "defence",
     "documents",
     "incidents",

@@ -25,6 +25,8 @@ from giaoban.registers import hooks as registers
 from giaoban.reports import handing_over as open_sections
 from giaoban.reports import hooks as reports
 from giaoban.search import keeping
+from giaoban.sessions.conclusions import hooks as conclusions
+from giaoban.sessions.measures import hooks as measures
 from giaoban.subjects import hooks as subjects
 from giaoban.tasks import hooks as tasks
 from giaoban.trail import follower
@@ -49,6 +51,8 @@ def register() -> None:
     tasks.register()
     dashboards.register()
     reports.register()
+    conclusions.register()
+    measures.register()
     founding.register()
     api.register()
     indicators.register()  # after the reports: an owner of one is told by it, not a second time as who closed

@@ -9,12 +9,13 @@ from giaoban.reading.conclusion.mentions import Kind, Mention, MentionReader
 
 _CONNECTIVE = re.compile(
     r"(?:\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|trước mắt|riêng|và|mặt khác|trong đó|theo đó|do đó|vì vậy|"
-    r"từ đó|cụ thể|tiếp đó)(?!\w)\s*[,:]?\s*)+",
+    r"từ đó|cụ thể|tiếp đó|cũng(?=\s+theo))(?!\w)\s*[,:]?\s*|\((?:[ivx]{1,4}|\d{1,2})\)\s*)+",
     re.IGNORECASE,
 )
 _DIRECTIVE = re.compile(
-    r"(?<!\w)(?P<verb>giao|yêu cầu|đề nghị|chỉ đạo|phân công|lưu ý|nhắc nhở|ủy quyền|uỷ quyền|(?:nhất trí|đồng ý|"
-    r"thống nhất)\s+để)(?!\w)"
+    r"(?<!\w)(?P<verb>giao(?!\s+(?-i:ban)\s+(?!quản lý|ql|chỉ huy|chqs|bồi thường|"
+    r"gpmb|tiếp|dân|tổ chức|văn))|yêu cầu|đề nghị|chỉ đạo|phân công|lưu ý|nhắc nhở|ủy quyền|uỷ quyền|"
+    r"(?:nhất trí|đồng ý|thống nhất)\s+để)(?!\w)"
     r"(?:\s+(?:cho|ngay|thêm|lại|trực tiếp))?(?:\s+(?:trách nhiệm|nhiệm vụ)(?:\s+(?:cho|"
     r"đối với))?)?\s*:?\s*(?:đối với\s+)?",
     re.IGNORECASE,
@@ -29,9 +30,12 @@ _TOPIC = re.compile(
     r"(?:đối với|về|trong|để|trên cơ sở|nhằm|căn cứ|liên quan|từ nay|ngay sau|sau|trước|hằng|hàng|định kỳ|tại|với|"
     r"theo|riêng|"
     r"từ|khi|chậm nhất|ngay|công tác|lĩnh vực|nhiệm vụ|việc|trường hợp|qua|thời gian|bên cạnh|cùng với|trước mắt|"
-    r"những tháng)(?!\w)",
+    r"những tháng|năm|tháng|quý|thời điểm|hiện nay|do|vì|nếu|ngoài|song song|trước tình hình|với mục tiêu|"
+    r"thực hiện|bước sang|xác định)(?!\w)",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(r"(?:về|việc|đối với|ngành)\s+$", re.IGNORECASE)
+"""Before a verb that is a noun: "về đề nghị của xã"."""
 _TOPIC_REACH = 260
 _MODAL = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?(?:[,:–-]\s*)?(?:cần|phải|có trách nhiệm|căn cứ|theo|trên cơ sở|chịu trách nhiệm|"
@@ -39,6 +43,8 @@ _MODAL = re.compile(
     r"(?:ngay\s+)?(?:trong|trước|từ)\s)",
     re.IGNORECASE,
 )
+_ONLY_THOSE = re.compile(r"\s+(?:chưa|còn|có|đang|đã|được)(?!\w)[^,.;:]{1,90}?\s(?:phải|cần)\s", re.IGNORECASE)
+"""Of a class, only those that …: "các xã chưa hoàn thành chỉ tiêu phải cam kết"."""
 _AFTER = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?(?:[,:–-]\s*)?(?:(?:cũng|tiếp tục|đồng thời|thường xuyên|trực tiếp)\s+)*"
 )
@@ -157,12 +163,23 @@ def _after_topic(text: str, at: int, end: int, reader: MentionReader) -> tuple[l
     if not _TOPIC.match(text, at, end):
         return [], at
     for comma in re.finditer(r"[,:]\s*", text[at : min(end, at + _TOPIC_REACH)]):
+        if _charges_before(text, at, at + comma.start()):
+            break
         leads, stop = reader.read_list(text, at + comma.end(), end)
         if leads and _is_speaker(text, stop, end, leads):
             break
         if leads and _followed_by_duty(text, stop, end):
             return leads, stop
     return [], at
+
+
+def _charges_before(text: str, at: int, end: int) -> bool:
+    """Whether a verb of the chair stands in the topic already: "Đối với dự án A, giao Ban B phối hợp với xã C, …"."""
+    return any(
+        not _ASKED_FOR.search(text[max(at, found.start() - 12) : found.start()])
+        and not _NOT_DIRECTIVE.search(text[max(at, found.start() - 50) : found.start()])
+        for found in _DIRECTIVE.finditer(text, at, end)
+    )
 
 
 def _subject(text: str, at: int, end: int, reader: MentionReader) -> tuple[list[Mention], int] | None:
@@ -190,6 +207,8 @@ def _is_speaker(text: str, stop: int, end: int, leads: Sequence[Mention]) -> boo
 
 def _followed_by_duty(text: str, stop: int, end: int, *, loose: bool = False) -> bool:
     """Whether work follows the names; ``loose`` lets a few words stand between ("các xã có rừng tăng cường")."""
+    if loose and _ONLY_THOSE.match(text, stop, end):
+        return True
     if _PAST.match(text, stop, end):
         return False
     if _MODAL.match(text, stop, end):

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from giaoban.reading.conclusion.lexicon import DUTY
 
 _MARK = re.compile(
-    r"\s*(?:(?P<part>(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)(?!\w)[.:]?)|(?P<article>(?i:điều)\s+\d{1,3}\s*[.:])|"
+    r"\s*(?:(?P<part>(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)(?!\w)[.:]?)|(?P<case>(?i:việc|nhiệm vụ|"
+    r"nội dung|công việc)\s+(?:(?i:số|thứ)\s+)?(?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu))\s*:)|"
+    r"(?P<article>(?i:điều)\s+\d{1,3}\s*[.:])|"
     r"(?P<clause>(?i:khoản)\s+\d{1,2}\s*[.:])|"
     r"(?P<roman>[IVX]{1,5}\s*[./)-])(?=\s|[^\W\d])|(?P<capital>[A-HK]\s*[.)])(?=\s)|"
     r"(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s)|(?P<number>\d{1,2}\s*[.)/-](?!\d))(?=\s|[^\W\d])|"
@@ -161,7 +163,7 @@ def _keeps(text: str, path: list[Block], block: Block) -> int:
         return same
     if kind in _ABOVE:
         return max((at + 1 for at, one in enumerate(path) if one.kind in _ABOVE[kind]), default=0)
-    if kind in {"number", "bracketed"} and all(one.kind == "para" for one in path):
+    if kind in {"number", "bracketed", "case"} and all(one.kind == "para" for one in path):
         return len(path) if _open(text, path) or block.first else 0
     return len(path)
 

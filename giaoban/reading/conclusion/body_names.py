@@ -15,7 +15,8 @@ Kho bạc|Bảo hiểm|Ngân hàng|Đài|Báo|Viện|Trường|Bệnh viện|Vă
 UB|Đoàn|Tòa án|Điện lực|Thuế|Tổ công tác|Tổ|Hội đồng|Công an|Bộ Chỉ huy|Ban Chỉ huy|BCH|BCHQS|Bộ Tư lệnh|
 Ban Chỉ đạo|BCĐ|Công chức|Bộ phận|Cơ quan|Kho|Mặt trận|MTTQ|Ban Quản lý|BQL|Ban QLDA|BQLDA|Thường trực|Tổng Công ty|
 Cảng|Học viện|Đại học|Quỹ|Liên hiệp|Chi nhánh|BHXH|KBNN|CA|TTYT|Thanh niên|Quân sự|Bưu điện|Đồn|Hải quan|Thống kê|
-Chi cục Thuế|Phòng, ban
+Chi cục Thuế|Phòng, ban|Xí nghiệp|Nhà máy|Hợp tác xã|Lâm trường|Thư viện|Bảo tàng|Nhà văn hóa|Nhà thiếu nhi|
+Đoàn kiểm tra|Tổ kiểm tra
 """
 
 SECTORS = """
@@ -31,7 +32,7 @@ Kinh tế và Hạ tầng|Kinh tế - Hạ tầng|Kinh tế, Hạ tầng và Đ�
 Quốc phòng|Công an|Ngoại giao|Thanh tra|Văn phòng|Nông nghiệp|Y tế và Dân số|Tài chính và Đầu tư|Quản lý dự án|
 Tổ chức - Nội vụ|Cảnh sát giao thông|Cảnh sát PCCC và CNCH|Cảnh sát phòng cháy chữa cháy và cứu nạn cứu hộ|Quân sự|
 Tôn giáo - Dân tộc|Giáo dục|Văn hóa|Bảo hiểm xã hội|Khoa học, Công nghệ và Thông tin|Tuyên giáo|Tổ chức|Dân vận|
-Công tác xã hội
+Công tác xã hội|Thuế|Điện|Ngân hàng|Kho bạc|Thống kê
 """
 """Tên lĩnh vực đứng sau Sở, Bộ, Phòng, Ban, Chi cục, Thanh tra."""
 
@@ -68,7 +69,8 @@ Công ty Môi trường đô thị|Công ty TNHH MTV Môi trường đô thị|C
 Quỹ Đầu tư phát triển|Liên minh Hợp tác xã|BHXH|KBNN|BCHQS|TTYT|CA|Tổ Chuyển đổi số cộng đồng|
 Tổ công nghệ số cộng đồng|
 Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam|Ban Thường trực Ủy ban MTTQ Việt Nam|Ban Thường trực|
-Ban Thường vụ|VNPT|Viettel|MobiFone|CAQ|CAP|CAX|CATP|VP
+Ban Thường vụ|Ban công tác Mặt trận|Kế toán ngân sách|Kế toán|Tư pháp - Hộ tịch|Địa chính - Xây dựng|
+Văn phòng - Thống kê|VNPT|Viettel|MobiFone|CAQ|CAP|CAX|CATP|VP
 """
 
 ABBREVIATIONS = {

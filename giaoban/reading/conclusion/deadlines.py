@@ -16,7 +16,8 @@ _BACK = dt.timedelta(days=60)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR = r"(?:\s*[/.-]\s*(?P<{0}a>\d{{4}})|\s*,?\s+năm\s+(?P<{0}b>\d{{4}}|nay))?"
 _DAY = (
-    r"(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s*[-.](?P<dotted>\d{1,2})(?=[-.]\d{4})|"
+    r"(?P<says_day>ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|"
+    r"\s*[-.](?P<dotted>\d{1,2})(?(says_day)(?!\d)|(?=[-.]\d{4}))|"
     r"\s+tháng\s+(?P<long>\d{1,2}))" + _YEAR.format("d") + r"(?![\d/%])"
 )
 _MONTH = r"tháng\s+(?P<only_month>\d{1,2})" + _YEAR.format("m") + r"(?![\d/%])"
@@ -68,8 +69,9 @@ _MONTH_OF_DAY_ALONE = re.compile(
     r"trong)\s+ngày\s+(?P<day>\d{1,2})(?![\d/])(?!\s+tháng)(?!\s*/)"
 )
 _REPORT_DAY = re.compile(
-    r"(?<!\w)(?:báo cáo|trình|"
-    r"gửi)\s+[^.;,\d()]{0,60}?(?<!thông báo )(?<!công văn )(?<!văn bản )(?<!kết luận )(?<!quyết định )(?<!kế hoạch )"
+    r"(?<!\w)(?:báo cáo|trình|gửi|kết thúc|khai mạc|khai trương|"
+    r"khởi công)\s+[^.;,\d()]{0,60}?(?<!thông báo )(?<!công văn )(?<!văn bản )(?<!kết luận )(?<!quyết định )"
+    r"(?<!kế hoạch )"
     rf"(?P<whole>(?=ngày\s){_DAY})",
     re.IGNORECASE,
 )

@@ -68,6 +68,7 @@ class DutyReader:
         self.openings: list[tuple[int, int]] = []
         self._concluding = False
         self._in_report = False
+        self._fed: Block | None = None
 
     def read(self) -> "DutyReader":
         """All duties of the text."""
@@ -107,11 +108,26 @@ class DutyReader:
         if title:
             self._charges[id(block)] = self._charge(block.body, block.end)
             return
-        parts = list(clauses(self._text, block.body, block.end))
+        parts: Sequence[tuple[int, int]] = list(clauses(self._text, block.body, block.end))
         if opens and parts:
-            self._open(block, parts[-1] if len(parts) > 1 else (block.body, block.end))
-            parts = parts[:-1]
+            opening, parts = self._opening_of(block, parts)
+            self._open(block, opening)
+        if block.kind == "para" and _FIELD_LINE.match(self._text, block.body, block.end):
+            parts = [(block.body, block.end)]
         self._read_clauses(block, parts)
+
+    def _opening_of(
+        self, block: Block, parts: Sequence[tuple[int, int]]
+    ) -> tuple[tuple[int, int], Sequence[tuple[int, int]]]:
+        """The words that open the list, and the clauses before them; "…; cụ thể:" opens with the words before it."""
+        at = len(parts) - 1
+        while at > 0 and (
+            self._only_names(*parts[at - 1])
+            or (self._text[parts[at - 1][1]] != "." and not self._charge(*parts[at]).leads)
+        ):
+            at -= 1
+        first = parts[at][0] if at else block.body
+        return (first, block.end), parts[:at]
 
     def _is_bare_title(self, block: Block) -> bool:
         """A title with nothing below, such as a topic: it names no work of its own."""
@@ -167,7 +183,11 @@ class DutyReader:
     def _read_clauses(self, block: Block, parts: Sequence[tuple[int, int]]) -> None:
         current: Duty | None = None
         told = False
+        above = self._above(block)
         for start, end in self._with_whole_lists(parts):
+            if self._text[end - 1] == ":" and self._only_names(start, end):
+                above = self._charge(start, end)
+                continue
             if self._adds_to_earlier(block, start, end, current):
                 continue
             assigned = read_assigned(self._text, start, end, self._reader)
@@ -177,8 +197,8 @@ class DutyReader:
             if current is not None and self._belongs(current, assigned):
                 self._extend(current, end, assigned)
                 continue
-            own = Charge(assigned.leads, assigned.helpers, [(start, end)])
-            current = Duty(start, end, own, self._above(block), self.addressed, block)
+            own = Charge(_meant(assigned.leads, above.leads), assigned.helpers, [(start, end)])
+            current = Duty(start, end, own, above, self.addressed, block)
             self.duties.append(current)
 
     def _with_whole_lists(self, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -195,7 +215,7 @@ class DutyReader:
 
     def _only_names(self, start: int, end: int) -> bool:
         assigned = read_assigned(self._text, start, end, self._reader)
-        return bool(assigned.leads) and not assigned.trailing and not self._text[assigned.body : end].strip()
+        return bool(assigned.leads) and not assigned.trailing and not self._text[assigned.body : end].strip(" :")
 
     def _adds_to_earlier(self, block: Block, start: int, end: int, current: Duty | None) -> bool:
         """Words about the duty before ("Thời gian hoàn thành: …"), or about all before ("Các nội dung trên …")."""
@@ -207,10 +227,17 @@ class DutyReader:
             return False
         assigned = read_assigned(self._text, start, end, self._reader)
         last = self.duties[-1]
-        if last.block is None or (last.block.parent is not block.parent and last.block is not block.parent):
+        if last.block is None or not self._stands_beside(block, last.block):
             return False
+        self._fed = block
         self._extend(last, end, assigned)
         return True
+
+    def _stands_beside(self, block: Block, earlier: Block) -> bool:
+        """Whether words in ``block`` may be about the duty of ``earlier``: in one list, below it, or right after it."""
+        at = {id(one): place for place, one in enumerate(self._blocks)}
+        fed = self._fed if self._fed is not None and at[id(self._fed)] > at[id(earlier)] else earlier
+        return block.parent in (earlier.parent, earlier) or at[id(block)] - at[id(fed)] == 1
 
     def _asks(self, start: int, end: int) -> bool:
         return read_assigned(self._text, start, end, self._reader).directive
@@ -234,19 +261,29 @@ class DutyReader:
     def _is_duty(self, block: Block, start: int, end: int, assigned: Assigned, told: bool, goes_on: bool) -> bool:
         """Whether a clause gives somebody something to do; ``told`` after a report, ``goes_on`` after a duty."""
         if assigned.directive:
-            return True
+            return not self._only_closes(start, end, assigned)
         if assigned.speaker or assigned.told_of or end - start < 4 or self._reports(block):
             return False
         what = character(self._text, assigned.body if assigned.leads else start, end)
         if what in _NEVER_A_DUTY or character(self._text, start, end) is Character.CLOSING:
             return False
-        if told and what is not Character.DUTY:
+        if told and what is not Character.DUTY and not assigned.certain:
             return False
         if assigned.leads:
-            if not self._concluding and all(one.is_whole_committee for one in assigned.leads):
+            if not self._concluding and (self._has_opening or all(map(self._is_speaking_office, assigned.leads))):
                 return False
             return assigned.certain or (self._concluding and what is not Character.REPORT)
         return what is not Character.REPORT and (goes_on or self._is_where_duties_stand(block, what))
+
+    def _only_closes(self, start: int, end: int, assigned: Assigned) -> bool:
+        """ "Trên đây là …, yêu cầu các đơn vị thực hiện": no work of its own."""
+        classes = all(one.kind is Kind.CLASS for one in assigned.leads)
+        closing = character(self._text, start, end) is Character.CLOSING
+        return closing and classes and not re.search(r"\d", self._text[assigned.body : end])
+
+    def _is_speaking_office(self, lead: Mention) -> bool:
+        """Whether a lead is the committee itself: told of before it concludes ("UBND xã A tổng kết phong trào")."""
+        return lead.is_whole_committee or (lead.kind is Kind.PLACE and self._reader.is_office_itself(lead.name))
 
     def _is_where_duties_stand(self, block: Block, what: Character) -> bool:
         """Whether words that name nobody may be a duty here: after the opening, or in a text of items without one."""
@@ -256,6 +293,15 @@ class DutyReader:
 
     def _some_lead(self, block: Block) -> bool:
         return bool(self._above(block).leads)
+
+
+def _meant(leads: Sequence[Mention], above: Sequence[Mention]) -> Sequence[Mention]:
+    """The leads; "UBND phường" below a title that names one ward is that ward."""
+    places = [one for one in above if one.kind is Kind.PLACE and not one.is_whole_committee]
+    if len(leads) != 1 or len(places) != 1 or not leads[0].is_whole_committee:
+        return leads
+    noun = leads[0].name.lower().removeprefix("ubnd ")
+    return places if f" {noun} " in f" {places[0].name.lower()} " else leads
 
 
 def _who(mention: Mention) -> frozenset[str]:

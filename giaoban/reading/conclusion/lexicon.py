@@ -27,7 +27,8 @@ tính toán|tích cực|tổ chức|tổng hợp|tổng kết|tổng kiểm tra|
 trực tiếp|truy quét|truyền thông|tuần tra|tuyên truyền|tuyển chọn|tuyển|tuyệt đối|từng bước|ưu tiên|vận dụng|
 vận động|vận hành|xác định|xác minh|xây dựng|xem xét|xét|xin ý kiến|xóa|xử lý|xử phạt|xúc tiến|yêu cầu|ký|mua sắm|
 đấu giá|đấu thầu|nạo vét|chăm lo|chăm sóc|tặng|diễn tập|huấn luyện|gia cố|bồi thường|tái định cư|cưỡng chế|di dời|
-di chuyển|đối thoại|tiếp công dân|ứng phó|ứng trực|cắt giảm|rút ngắn|đơn giản hóa|bồi dưỡng|đào tạo|luân chuyển|
+di chuyển|đối thoại|
+dừng|ngừng|cử|tiếp công dân|ứng phó|ứng trực|cắt giảm|rút ngắn|đơn giản hóa|bồi dưỡng|đào tạo|luân chuyển|
 phục vụ|đề nghị|thẩm tra|trích|hoàn trả|hoàn ứng|chốt|nhập|khởi công|khánh thành|hoàn|cấm|chuẩn hóa|chia sẻ|rà|
 soát xét|lên|ghi nhớ|nhận thức|xây
 """
@@ -51,11 +52,14 @@ các đại biểu|đại biểu|ý kiến|một số|còn|chưa|vẫn|toàn|ư�
 """
 CLOSING = re.compile(
     r"\s*(?:trên đây là|(?:thừa lệnh|thừa ủy quyền)\b|nhận được thông báo|thông báo này\b|"
-    r"(?:văn phòng|vp)\b[^.;]{0,120}?(?:xin\s+)?thông báo\b[^.;]{0,60}?(?:để|đến|tới|kết luận|ý kiến))",
+    r"(?:văn phòng|vp)\b[^.;]{0,120}?(?:xin\s+)?thông báo\b[^.;]{0,60}?(?:để|đến|tới|kết luận|ý kiến)|"
+    r"(?:ubnd|(?:ủy|uỷ) ban nhân dân|sở|bộ|thừa lệnh)\b[^.;]{0,80}?thông báo\s+(?:để|đến|tới)\b"
+    r"[^.;]{0,120}?biết(?!\w))",
     re.IGNORECASE,
 )
 REPORT_HEADING = re.compile(
-    r"đánh giá|kết quả|tình hình|tồn tại|hạn chế|ưu điểm|khuyết điểm|nguyên nhân|thành phần|ghi nhận|nhận định",
+    r"đánh giá|kết quả|tình hình|tồn tại|quan điểm|bối cảnh|"
+    r"hạn chế|ưu điểm|khuyết điểm|nguyên nhân|thành phần|ghi nhận|nhận định",
     re.IGNORECASE,
 )
 DUTY_HEADING = re.compile(

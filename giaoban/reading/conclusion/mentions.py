@@ -9,6 +9,7 @@ from enum import StrEnum
 from giaoban.reading.conclusion import body_names
 from giaoban.reading.conclusion.lexicon import DUTY
 from giaoban.reading.conclusion.office import Office, named
+from giaoban.words.fold import fold
 
 
 def _either_case(pattern: str) -> str:
@@ -26,10 +27,13 @@ _CAPITALS = "".join(chr(code) for code in range(sys.maxunicode // 100) if chr(co
 CAPITALISED = rf"[{_CAPITALS}][\w'’]*"
 """A word that begins with a capital letter."""
 _PLACE_NOUN = r"(?:quận|huyện|tỉnh|[Tt]hành phố|thị xã|thị trấn|phường|xã|đặc khu|TP\.?|TX\.?)"
+_PLACE_NOUN_CAPITAL = r"(?:Quận|Huyện|Tỉnh|Thành phố|Thị xã|Thị trấn|Phường|Xã|Đặc khu)(?!\w)"
 _PLACE_NAME = rf"(?:{CAPITALISED}|\d{{1,2}})(?:\s+{CAPITALISED}){{0,4}}"
+_MANY_PLACES = r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|xã|phường|thị trấn|quận|huyện|thị xã|thành phố)"
 _TAIL = re.compile(
     rf"(?:\s+(?:{_PLACE_NOUN}|khu vực)(?!\w)(?:\s+(?:số\s+)?{_PLACE_NAME}(?:\s*[-–]\s*{_PLACE_NAME})*)?"
-    rf"|\s+số\s+\d{{1,2}}(?!\w)|(?:\s+{CAPITALISED}){{1,4}}(?!\s+{CAPITALISED}))?"
+    rf"|\s+số\s+\d{{1,2}}(?!\w)|(?:\s+{CAPITALISED}){{1,4}}(?!\s+{CAPITALISED})"
+    rf"|\s+(?:các|\d{{1,3}})\s+{_MANY_PLACES}(?:\s*,\s*{_MANY_PLACES})*(?!\w))?"
 )
 _TITLE = re.compile(
     r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông(?:\s*,\s*|\s+\(?)bà\)?|ông|bà)\s*:?\s+)?(?:giám đốc|thủ trưởng|"
@@ -83,14 +87,16 @@ _ACTORS = re.compile(
     r"(?P<nouns>lực lượng (?:biên phòng|công an|quân đội|kiểm lâm|chức năng|quản lý thị trường)|chủ đầu tư|"
     r"nhà thầu(?:\s+thi công)?|đơn vị\s+(?:thi công|tư vấn(?:\s+(?:giám sát|thiết kế))?|"
     r"giám sát|thiết kế|vận hành|quản lý vận hành)|"
-    r"tư vấn\s+(?:giám sát|thiết kế)|trưởng\s+(?:thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư)(?:\s+(?:các|"
-    r"\d{1,3})\s+(?:thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư))?)(?!\w)",
+    r"tư vấn\s+(?:giám sát|thiết kế)|(?:tổ\s+)?trưởng\s+(?:(?:các|\d{1,3})\s+)?"
+    r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư)(?:\s+(?:các|\d{1,3})\s+(?:thôn|bản|ấp|khu phố|tổ dân phố|"
+    r"khu dân cư))?)(?!\w)",
     re.IGNORECASE,
 )
 """Những người được giao mà không có tên riêng: chủ đầu tư, nhà thầu, trưởng thôn."""
 _NAMED_PERSON = re.compile(
-    rf"(?:(?i:đồng chí|đ/c|ông|bà))\s+{CAPITALISED}(?:\s+{CAPITALISED}){{1,4}}(?:\s*\([^()]{{0,80}}\))?"
-    rf"(?:\s*[-–,]\s*(?:Công chức|Trưởng|Phó|Chánh|Giám đốc|Chủ tịch|Bí thư)[^:;.,]{{0,60}}(?=\s*:))?"
+    rf"(?:(?i:đồng chí|đ/c|ông|bà))\s+(?!(?:Chủ|Bí|Phó|Giám|Trưởng|Chánh|Thủ|Ủy|Bộ|Thứ)\s){CAPITALISED}"
+    rf"(?:\s+{CAPITALISED}){{0,4}}(?:\s*\([^()]{{0,80}}\))?"
+    rf"(?:\s*[-–,]\s*(?:[Cc]ông chức|[Cc]án bộ|Trưởng|Phó|Chánh|Giám đốc|Chủ tịch|Bí thư)[^:;.,]{{0,60}}(?=\s*:))?"
 )
 _EXCEPT = re.compile(r"\s*,?\s*\(?\s*(?:ngoại\s+)?trừ\s+(?P<names>[^();:.]{1,160})\)?", re.IGNORECASE)
 _EXCEPT_END = re.compile(
@@ -100,7 +106,7 @@ _SECTOR = f"(?:{body_names.spelled(body_names.listed(body_names.SECTORS))})"
 _SECTOR_END = r"(?![\w])"
 _SHORT = r"[A-ZĐ]{2,}[A-ZĐ]*(?:\s?[-&,–]\s?[A-ZĐ]{1,}[A-ZĐ&]*)*"
 _SECTOR_BODY = re.compile(
-    rf"(?:(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|Tổng cục|Cục)\s+|P\.\s?)(?P<name>{_SECTOR}|"
+    rf"(?:(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|Tổng cục|Cục|[Nn]gành)\s+|P\.\s?)(?P<name>{_SECTOR}|"
     rf"{_SHORT}){_SECTOR_END}"
 )
 _SHARED_HEAD = re.compile(
@@ -109,11 +115,15 @@ _SHARED_HEAD = re.compile(
 _NEXT_NAME = re.compile(rf"\s*(?:,|;|và|&|, và)\s+(?P<name>{_SECTOR}|{_SHORT}){_SECTOR_END}(?=\s|[,;:.)]|$)")
 _ANY_NAME = re.compile(rf"(?P<name>{_SECTOR}|{_SHORT}){_SECTOR_END}")
 _TERRITORY = re.compile(
-    rf"(?P<committee>{_COMMITTEE}\s+)?(?P<many>các\s+)?(?P<noun>phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|"
-    rf"đặc khu|TP\.?)\s*:?\s*"
+    rf"(?P<committee>{_COMMITTEE}\s+)?(?P<many>các\s+)?(?P<noun>[Tt]hôn|[Ấấ]p|[Bb]uôn|[Kk]hu phố|"
+    rf"[Tt]ổ dân phố(?:\s+số)?|"
+    rf"[Pp]hường|[Xx]ã|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Tt]hị xã|"
+    rf"[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu|TP\.?)\s*:?\s*"
     rf"(?P<name>{_PLACE_NAME})",
 )
-_NEXT_PLACE = re.compile(rf"\s*(?:,|;|và|, và)\s+(?P<name>{_PLACE_NAME})(?=\s*(?:[,;:.)]|\s|$))")
+_NEXT_PLACE = re.compile(
+    rf"\s*(?:,|;|và|, và)\s+(?!{_PLACE_NOUN_CAPITAL})(?P<name>{_PLACE_NAME})(?=\s*(?:[,;:.)]|\s|$))"
+)
 _OWN_COMMITTEE = re.compile(rf"{_COMMITTEE}\s+(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn|Thành phố)(?!\w)")
 _HEAD = re.compile(rf"(?:{'|'.join(re.escape(one) for one in body_names.listed(body_names.HEADS))})(?!\w)")
 _HEAD_BEGINS = re.compile(
@@ -134,6 +144,10 @@ _PERSON = re.compile(
     rf"(?:\s+{CAPITALISED}(?:\s+{CAPITALISED}){{1,3}})?",
 )
 _VILLAGES = frozenset({"thôn", "bản", "buôn", "ấp", "làng", "xóm", "khu phố", "tổ dân phố", "khu dân cư"})
+_SMALL_AFTER = frozenset(
+    {"Xí nghiệp", "Nhà máy", "Công ty", "Tổng công ty", "Hợp tác xã", "Đoàn kiểm tra", "Tổ kiểm tra"}
+)
+"""Heads whose names may go on in small letters at once: "Xí nghiệp nước sạch"."""
 _LONGEST_NAME = 10
 _MOST_IN_A_LIST = 60
 _SEPARATOR = re.compile(
@@ -180,8 +194,13 @@ class MentionReader:
     """Reads bodies at a place of a text; knows the office's own units by name."""
 
     def __init__(self, office: Office) -> None:
+        self._office = office.name
         own = [name for name in named(office.departments()) if name]
         self._own = re.compile(f"(?:{_first_either(own)})(?!\\w)") if own else None
+
+    def is_office_itself(self, name: str) -> bool:
+        """Whether a place's name is that of the authority itself."""
+        return fold(self._office).endswith(fold(_COMMITTEE_WORD.sub("", name).strip()))
 
     def read_list(self, text: str, at: int, end: int) -> tuple[list[Mention], int]:
         """The bodies named from ``at`` on, one after another, and where they end; none if the first is not here."""
@@ -269,7 +288,7 @@ class MentionReader:
 
     def _territory(self, text: str, at: int, end: int) -> list[Mention]:
         found = _TERRITORY.match(text, at, end)
-        if not found:
+        if not found or _is_work(text, found.start("name"), end):
             own = _OWN_COMMITTEE.match(text, at, end)
             return [Mention(at, own.end(), _flat(own[0]), Kind.PLACE, committee=True)] if own else []
         head = f"{'UBND ' if found['committee'] else ''}{found['noun']}"
@@ -319,7 +338,14 @@ def _names_follow(text: str, found: re.Match[str], end: int) -> bool:
     if noun in {"sở", "bộ", "phòng", "ban"}:
         return re.match(rf"\s*:?\s+(?:{_SECTOR}|{_SHORT}){_SECTOR_END}", rest) is not None
     is_place = re.fullmatch(_PLACE_NOUN, noun) is not None
-    return is_place and re.match(rf"\s*:?\s+{_PLACE_NAME}", rest) is not None
+    named = re.match(rf"\s*:?\s+(?={_PLACE_NAME})", rest) if is_place else None
+    return named is not None and not _is_work(text, found.end("nouns") + named.end(), end)
+
+
+def _is_work(text: str, at: int, end: int) -> bool:
+    """Whether what follows a colon in capitals is a verb, no name: "UBND các phường: Vận động …"."""
+    verb = DUTY.match(text, at, end)
+    return verb is not None and re.match(rf"\w+\s+{CAPITALISED}", text[at : at + 40]) is None
 
 
 def _nouns(text: str) -> frozenset[str]:
@@ -347,7 +373,7 @@ def _tail_end(text: str, at: int, end: int) -> int:
 
 
 def _is_place_tail(tail: str) -> bool:
-    return re.match(rf"\s+(?:{_PLACE_NOUN}|khu vực|số)(?!\w)", tail) is not None
+    return re.match(rf"\s+(?:{_PLACE_NOUN}|khu vực|số|các|\d{{1,3}})(?!\w)", tail) is not None
 
 
 def _generic_end(text: str, at: int, end: int) -> int | None:
@@ -358,7 +384,7 @@ def _generic_end(text: str, at: int, end: int) -> int | None:
     stop = head.end()
     for number in range(_LONGEST_NAME):
         found = _WORD.match(text, stop, end)
-        if not found or not _goes_on(text, found, end, first=number == 0):
+        if not found or not _goes_on(text, found, end, first=number == 0 and head[0] not in _SMALL_AFTER):
             break
         stop = found.end()
         if text[stop - 1] in ".":

@@ -10,7 +10,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"'’)]*\s+(?=\S)")
 _SHORT_FORM = re.compile(r"(?<!\w)(?:TP|TX|TT|Q|P|H|X|Đ/c|đ/c|TS|ThS|PGS|GS|BS|KS|Tp|v\.v|[A-ZĐ])\.$")
 _SHORTEST = 4
 """Less is a mark (\"1.\"), no sentence."""
-_CLAUSE_END = re.compile(r";\s*|,\s+(?=đồng thời(?!\w))|\.\s+(?=đồng thời)", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r";\s*|(?<=[:.,])\s+(?=\((?:i{1,3}|iv|vi{0,3}|ix|x|\d)\)\s)|,\s+(?=đồng thời(?!\w))|\.\s+(?=đồng thời)",
+    re.IGNORECASE,
+)
 _DID = re.compile(
     r"(?<!\w)(?:đã|ước đạt|đạt được|được quan tâm|được tăng cường|được đảm bảo|được bảo đảm|không xảy ra|"
     r"tiếp tục ổn định|chuyển biến)(?!\w)",
@@ -30,6 +33,12 @@ _FIGURE_TOLD = re.compile(
     r"(?:tổng\s+)?(?:thu|chi|giải ngân)(?!\w)[^.;]{0,80}?(?<!\w)(?:đạt|ước|bằng)\s+\d", re.IGNORECASE
 )
 _TOPIC = re.compile(r"(?:về|đối với|liên quan đến)\s[^:;.]{1,200}:\s*", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"[^:;]{1,200}:\s*(?:(?:ubnd|(?:ủy|uỷ) ban nhân dân|chủ tịch|hội nghị|phiên họp)(?!\w)[^.;:,]{0,40}\s)?"
+    r"(?:(?:cơ bản|chưa|không)\s+)?(?:thống nhất|đồng ý|nhất trí|thông qua|chấp thuận)(?!\w)(?!\s+(?:giao|để)\s)",
+    re.IGNORECASE,
+)
+""" "Dự thảo Quy định …: UBND tỉnh thống nhất thông qua": what was put to the session and what became of it."""
 _SPOKEN = re.compile(
     r"(?:(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|thay mặt)[^.;:]{0,120}?,\s*)?(?:(?:các\s+)?(?:đồng chí|đ/c|"
     r"ông|bà|chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân|bộ trưởng|phó thủ tướng|thủ tướng)(?!\w)[^.;:]{0,90}?)"
@@ -66,7 +75,7 @@ def character(text: str, start: int, end: int) -> Character:
         r"ghi nhận\s+(?:và|đầy đủ|kịp thời)", words, re.IGNORECASE
     ):
         return Character.PRAISE
-    if lexicon.AGREED.match(text, at, end):
+    if lexicon.AGREED.match(text, at, end) or _DECIDED.match(text, at, end):
         return Character.AGREEMENT
     spoken = _SPOKEN.match(text, at, end)
     if spoken:

@@ -28,6 +28,11 @@ _OF_PLAN = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"(?:tăng|giảm)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_BEYOND = re.compile(r"(?<!đạt và )(?<!\w)vượt\s+(?:mức\s+|trên\s+|thêm\s+)?$", re.IGNORECASE)
+""" "vượt 3% dự toán": so much more than the whole."""
+_BEYOND_MOST = 50
+_RATE = re.compile(r"(?:thấp|cao|ít|nhiều)\s+hơn[^.;]{0,30}$|lãi suất[^.;]{0,40}$", re.IGNORECASE)
+"""What compares, or prices a loan, is reached by nobody."""
 _MONEY = re.compile(
     rf"{_NUMBER}\s*(?:nghìn tỷ|ngàn tỷ|tỷ|tỉ|triệu)(?:\s+\d{{1,3}}\s+triệu)?(?:\s*đồng)?(?!\w)", re.IGNORECASE
 )
@@ -43,6 +48,8 @@ _STRIVEN = re.compile(
     r"lên)\s+$",
     re.IGNORECASE,
 )
+_EACH_TIME = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:ngày|tuần|tháng|quý|năm)\s[^.;,]{0,20}$", re.IGNORECASE)
+"""A rhythm, not something to reach: "mỗi tuần ít nhất 3 buổi"."""
 _STRIVEN_MONEY = re.compile(r"(?<!\w)phấn đấu(?:\s+[^\W\d]+){1,7}\s+$", re.IGNORECASE)
 _REACHED = re.compile(rf"(?<!\w)(?:đạt|tối thiểu|ít nhất|không dưới)(?:\s+{_MORE}){{0,2}}\s*$", re.IGNORECASE)
 _DIRECT_AIM = re.compile(
@@ -103,10 +110,11 @@ def _percent(
     if (
         number is None
         or _GROWTH.search(before[-40:])
+        or _RATE.search(before[-60:])
         or not (_AIMED.search(before[-60:]) or _AIM_BEFORE.search(before))
     ):
         return None
-    ratio = Decimal(number) / 100
+    ratio = Decimal(number) / 100 + (1 if _BEYOND.search(before) and number < _BEYOND_MOST else 0)
     indicator = bound(text, start, match.start(), indicators)
     of_plan = _OF_PLAN.match(text, match.end(), end) is not None
     if of_plan or (indicator is not None and indicator.planned):
@@ -119,6 +127,8 @@ def _strives_for_money(before: str) -> bool:
 
 
 def _counted_aim(before: str) -> bool:
+    if _EACH_TIME.search(before):
+        return False
     return _STRIVEN.search(before) is not None or _REACHED.search(before) is not None
 
 
@@ -156,7 +166,8 @@ def bound(text: str, start: int, before: int, indicators: Sequence[MeasuredIndic
 
 @lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
-    return fold(name)
+    """As it is looked for: "Thu ngân sách trên địa bàn" is also meant by "thu ngân sách"."""
+    return fold(name).removesuffix(" tren dia ban")
 
 
 def _is_whole(clause: str, at: int, length: int) -> bool:

@@ -1,7 +1,7 @@
 """From names and classes in a text to the office's units of that day (đơn vị của ngày đó)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from giaoban.reading.conclusion.body_names import key
@@ -91,7 +91,36 @@ def unit_named(name: str, office: Office) -> OfficeUnit | None:
         has = key(unit.name)
         if has in forms or any(_without(has, tail) in forms for tail in own):
             best = unit if best is None or len(unit.name) > len(best.name) else best
-    return best
+    return best or _by_initials(name, office)
+
+
+def _by_initials(name: str, office: Office) -> OfficeUnit | None:
+    """The one department whose words a shortened name stands for ("Đội QLTTXD đô thị", "Ban QLDA ĐTXD")."""
+    tokens = re.findall(r"\w+", name)
+    if not any(token.isupper() and len(token) > 1 for token in tokens):
+        return None
+    own = {fold(one) for tail in _own_place_words(office) for one in tail.split()}
+    ends = [tokens, [one for one in tokens if fold(one) not in own]]
+    found = [unit for unit in office.departments() if any(_stands_for(one, unit.name) for one in ends)]
+    return found[0] if len(found) == 1 else None
+
+
+def _stands_for(tokens: Sequence[str], name: str) -> bool:
+    """Whether each capital stands for a word of the name, in order, and each other token for itself."""
+    words = [word for word in re.findall(r"\w+", name) if word.lower() != "và"]
+    at = 0
+    for token in tokens:
+        if token.lower() == "và":
+            continue
+        letters = list(token) if token.isupper() else [token]
+        meant = words[at : at + len(letters)]
+        if len(meant) < len(letters) or not all(
+            fold(word).startswith(fold(letter)) if token.isupper() else fold(word) == fold(letter)
+            for letter, word in zip(letters, meant, strict=True)
+        ):
+            return False
+        at += len(letters)
+    return at == len(words)
 
 
 def unit_name(mention: Mention, office: Office) -> str:

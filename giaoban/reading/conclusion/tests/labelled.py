@@ -16,6 +16,10 @@ SCORED_LATER = sorted((TEXTS / "scored_later").glob("*.txt"))
 """Written after the rules were mended by the set before, scored once in its turn."""
 SCORED_LAST = sorted((TEXTS / "scored_last").glob("*.txt"))
 """Written after the rules were mended twice, scored once in its turn."""
+SCORED_ANEW = sorted((TEXTS / "scored_anew").glob("*.txt"))
+"""Written long after the rules, in other habits, scored once: see texts/README.md."""
+SCORED_NEXT = sorted((TEXTS / "scored_next").glob("*.txt"))
+"""Written after the rules were mended by the set before, in habits further off, scored once in its turn."""
 SCORED_ONCE = sorted((TEXTS / "scored_once").glob("*.txt"))
 """Written after the rules, scored once: see texts/README.md for that first score."""
 

@@ -1,0 +1,1 @@
+"""Rules of measured tasks: pure functions on plain values."""
