@@ -17,7 +17,7 @@ TABS = 400
 STRIDE = 8
 """Presses of Tab between two looks at where the focus is."""
 SHORT_STEPS = 12
-"""Arrows up to which a person does not type the first letters of a choice."""
+"""Most choices of which one is ticked."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,10 @@ class Person:
         box = (within or self.page.locator("main")).get_by_label(label, exact=True).first
         self._tick(box)
 
+    def tick_first(self, name: str) -> None:
+        """The first of several choices of a name."""
+        self._tick(self._seen(self.page.locator(f"main [name='{name}']")))
+
     def give(self, selector: str, file: Path) -> None:
         """A file; the window of the machine that asks for it is no part of the page."""
         field = self.page.locator(selector)
@@ -186,7 +190,11 @@ class Person:
         self._reach(box)
         if not box.is_checked():
             self.page.keyboard.press("Space")
-        assert box.is_checked()
+        for _ in range(SHORT_STEPS):  # of several choices Tab reaches one, arrows the others
+            if box.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        pytest.fail(f"the keyboard does not reach the choice {box} on {self.page.url}")
 
     def _reach(self, target: Locator) -> None:
         """Press Tab until the focus is there; it must then be seen."""
