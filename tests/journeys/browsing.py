@@ -32,13 +32,10 @@ class Mode:
 
 DESKTOP = Mode("desktop")
 MODES = (DESKTOP, Mode("phone", width=390), Mode("keyboard", keyboard=True), Mode("no scripts", scripts=False))
-JOURNEYS: set[str] = set()
-"""The journeys walked in every mode: ``module.test``."""
 
 
 def journey(test: Callable[..., None]) -> Callable[..., None]:
     """Let a test be walked in every mode: at the desk every day, the other modes in ``make test-all``."""
-    JOURNEYS.add(f"{test.__module__.rpartition('.')[2]}.{test.__name__}")
     params = [pytest.param(one, id=one.name, marks=() if one is DESKTOP else pytest.mark.slow) for one in MODES]
     return pytest.mark.browser(pytest.mark.parametrize("mode", params, indirect=True)(test))
 

@@ -111,7 +111,7 @@ def record_the_month(founder: Person, folder: Path) -> None:
     founder.sees("Số liệu đã tính lại.")
     founder.go("/nhap-so-lieu/00367/2026-10/")
     fields = founder.page.locator("main input[name^='so-']").evaluate_all("all => all.map((one) => one.name)")
-    founder.fill(dict.fromkeys(fields, "0"))
+    founder.fill(dict.fromkeys(fields, "1"))
     founder.press("Gửi")
     founder.press("Nhận số liệu")
     founder.sees("Đã nhận số liệu.")

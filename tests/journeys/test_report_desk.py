@@ -4,8 +4,11 @@ carries the report through approval, number and issue, and restates it after a r
 import re
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser
+
 from giaoban.reports.tests.desk import mended
-from tests.journeys.browsing import Person, journey
+from tests.journeys.browsing import DESKTOP, Person, journey
 from tests.journeys.conftest import Come
 
 REPORT = "/bao-cao/009/2023-03/"
@@ -43,6 +46,16 @@ def test_from_a_sentence_to_a_restated_report(site: str, come: Come, tmp_path: P
     office.follow("Bản phát hành")
     office.sees("Bản này đã có bản mới hơn.")
     office.sees_nothing_cut()
+
+
+@pytest.mark.browser
+def test_the_preview_follows_the_typing(site: str, browser: Browser) -> None:
+    office = Person(browser, site, DESKTOP).signed_in("van_phong", at=SENTENCE)
+    office.page.locator("#mau-cau").fill("Dịch bệnh được kiểm soát; ")
+    office.sees("Dịch bệnh được kiểm soát;", ".report-words")  # without a click
+    office.page.locator("#tim-so-lieu").fill("sot xuat huyet")
+    office.sees("Số liệu tìm thấy")
+    office.window.close()
 
 
 def write_a_sentence(office: Person) -> None:
