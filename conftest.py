@@ -88,14 +88,13 @@ def _follower_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def _loaded_demo(django_db_blocker) -> Iterator[str]:  # type: ignore[no-untyped-def]
-    """The name of a database with the whole demo in it, loaded once."""
+def _loaded_demo(django_db_blocker, pytestconfig: pytest.Config) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """The name of a database with the whole demo in it, loaded once for the code as it stands."""
     from giaoban.demo import actions
 
     with django_db_blocker.unblock():
-        name = databases.create("demo")
-        with databases.using(name):
-            actions.load(lambda share, last: None)
+        folder = pytestconfig.cache.mkdir("demo")
+        name = databases.kept("demo", lambda: actions.load(lambda share, last: None), folder)
     yield name
     with django_db_blocker.unblock():
         databases.drop(name)

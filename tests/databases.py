@@ -1,9 +1,11 @@
 """Copies of the test database: a file beside it on SQLite, CREATE DATABASE … TEMPLATE on PostgreSQL."""
 
 import contextlib
+import fcntl
+import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.apps import apps
@@ -13,6 +15,7 @@ from django.db import connection, models, transaction
 
 from giaoban.trail import guards
 
+CODE = {".py", ".csv", ".json", ".toml", ".yaml"}
 _READ_ONLY = {"sqlite": "PRAGMA query_only = ON", "postgresql": "SET default_transaction_read_only = on"}
 
 
@@ -42,6 +45,56 @@ def create(label: str) -> str:
     with using(name):
         call_command("migrate", verbosity=0)
     return name
+
+
+def kept(label: str, fill: Callable[[], None], folder: Path) -> str:
+    """A new database that ``fill`` has filled; returns its name.
+
+    On SQLite it is filled once for the code as it stands and kept in ``folder``, for all workers and later runs.
+    """
+    if connection.vendor != "sqlite":
+        return _filled(label, fill)
+    file = folder / f"{label}-{_digest_of_the_code()}.sqlite3"
+    with (folder / f"{label}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            for old in folder.glob(f"{label}-*.sqlite3"):
+                old.unlink()
+            made = _filled(label, fill)
+            connection.close()
+            shutil.copy(made, file.with_suffix(".part"))
+            file.with_suffix(".part").rename(file)
+            return made
+    return copy(label, of=str(file))
+
+
+def put_back(name: str, *, of: str) -> None:
+    """Make a copy anew under its name; on SQLite also while a site serves it, between two requests."""
+    connection.close()
+    if connection.vendor == "sqlite":
+        for beside in ("-wal", "-shm"):
+            Path(f"{name}{beside}").unlink(missing_ok=True)
+        shutil.copy(of, f"{name}.part")
+        os.replace(f"{name}.part", name)
+        return
+    _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{of}"')
+
+
+def _filled(label: str, fill: Callable[[], None]) -> str:
+    name = create(label)
+    with using(name):
+        fill()
+    return name
+
+
+def _digest_of_the_code() -> str:
+    """What a filled database depends on: every file of the package, and the libraries."""
+    root = Path(__file__).resolve().parent.parent
+    files = [one for one in (root / "giaoban").rglob("*") if one.suffix in CODE and one.is_file()]
+    whole = hashlib.sha256()
+    for one in sorted([*files, root / "locks" / "dev.txt"]):
+        whole.update(one.relative_to(root).as_posix().encode() + one.read_bytes())
+    return whole.hexdigest()[:16]
 
 
 def drop(name: str) -> None:

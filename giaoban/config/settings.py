@@ -66,7 +66,7 @@ WHITENOISE_USE_FINDERS = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 NODE_MODULES = environment.node_modules()
-STATICFILES_DIRS = [environment.PACKAGE / "web" / "static"]
+STATICFILES_DIRS = [environment.PACKAGE / "web" / "static", environment.PACKAGE / "guide" / "static"]
 if packages.installed(NODE_MODULES):
     STATICFILES_DIRS.append(environment.PACKAGE / "web" / "static_packages")
 STATICFILES_FINDERS = [

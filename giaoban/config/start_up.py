@@ -7,6 +7,7 @@ from giaoban.dashboards import hooks as dashboards
 from giaoban.defence import registers as _defence  # noqa: F401
 from giaoban.founding import hooks as founding
 from giaoban.incidents import registers as _incidents  # noqa: F401
+from giaoban.guide import hooks as guide
 from giaoban.indicators import closed, steps
 from giaoban.indicators import handing_over as open_figures
 from giaoban.indicators import hooks as indicators
@@ -55,4 +56,5 @@ def register() -> None:
     measures.register()
     founding.register()
     api.register()
+    guide.register()
     indicators.register()  # after the reports: an owner of one is told by it, not a second time as who closed

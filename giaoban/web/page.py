@@ -38,6 +38,7 @@ class Frame:
     links: Sequence[MenuItem] = ()
     place: registry.Place | None = None
     counters: Sequence[registry.Counter] = ()
+    help: registry.Link | None = None
     address: str = ""
     search: str = ""
     searched: str = ""
@@ -85,6 +86,7 @@ def frame(request: HttpRequest, section: str | None, look: Look, page: str = "")
         links=[_item(one, section) for one in registry.account_links() if one.seen_by(request)],
         place=registry.place(request),
         counters=registry.counters(request),
+        help=registry.help_link(request),
         address=request.get_full_path(),
         search=search,
         searched=request.GET.get("q", "") if search and request.path == search else "",

@@ -167,6 +167,9 @@ PanelSource = Callable[[str, uuid.UUID, AbstractBaseUser], Sequence[Link]]
 HomePanel = Callable[[HttpRequest], Panel | None]
 """The reader's request → what a room has to say on the home page, if anything."""
 
+HelpHook = Callable[[HttpRequest], Link | None]
+"""A page's request → where it is told how the page is used, if anywhere."""
+
 PlaceHook = Callable[[HttpRequest], Place | None]
 BoxSource = Callable[[HttpRequest, Sequence[Named]], str]
 """The page's request and what it shows, itself first, then its parts → markup to show below it."""
@@ -181,6 +184,7 @@ _account_links: dict[str, MenuEntry] = {}
 _panels: dict[str, tuple[str, PanelSource]] = {}
 _home: dict[str, HomePanel] = {}
 _place: list[PlaceHook] = []
+_help: list[HelpHook] = []
 _beginning: list[Callable[[], str]] = []
 _search_sources: dict[str, SearchSource] = {}
 _pages: dict[str, PageSource] = {}
@@ -248,6 +252,16 @@ def add_box(code: str, source: BoxSource) -> None:
 def boxes(request: HttpRequest, things: Sequence[Named]) -> list[str]:
     """What other rooms have to show on a page of these things."""
     return [source(request, things) for source in _boxes.values()]
+
+
+def set_help_hook(hook: HelpHook) -> None:
+    """Say who knows how pages are used."""
+    _help[:] = [hook]
+
+
+def help_link(request: HttpRequest) -> Link | None:
+    """Where it is told how a page is used, if a room told us how to find it."""
+    return _help[0](request) if _help else None
 
 
 def set_place_hook(hook: PlaceHook) -> None:

@@ -22,6 +22,7 @@ PARTS = (
     "entry",
     "search",
     "notices",
+    "guide",
     "print",
 )
 """Files ``web/static/web/<part>.css``; a later part may lean on an earlier one."""
@@ -29,7 +30,7 @@ PARTS = (
 OVER_PACKAGES = ("fonts", "base")
 """Files of ``web/static_packages/web/`` that name package files: left out where packages are missing."""
 
-SCRIPTS = ("overlays", "keys", "search", "drafts")
+SCRIPTS = ("overlays", "keys", "search", "drafts", "offline")
 """Files ``web/static/web/<script>.js``: they make quicker what works without them."""
 
 

@@ -90,6 +90,7 @@ def routes() -> Iterator[str]:
         "pk": [str(Notice.objects.get(kind="remarks.mention").pk)],
         "remark": [str(RemarkVersion.objects.get().remark)],
         "thread": [str(RemarkThread.objects.get().uuid)],
+        "task": ["ghi-so", "khong-co"],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
     for pattern in _patterns(get_resolver()):

@@ -1,42 +1,42 @@
-"""In Chromium: a ward clerk records a penalty, corrects it, finds it in the list and in a figure."""
+"""Một ngày của cán bộ phường: a clerk records a penalty, corrects it, finds it, sees it counted and written."""
 
-import pytest
-from playwright.sync_api import Page
+from tests.journeys.browsing import journey
+from tests.journeys.conftest import Come
 
-from tests.journeys.browsing import no_sideways_scroll, sign_in
+PENALTY = {
+    "day": "15/10/2026", "field": "urban_order", "number": "77/QĐ-THỬ", "offence": "Lấn chiếm vỉa hè",
+    "offender_kind": "individual", "fine": "2,5 triệu",
+}  # fmt: skip
+BEFORE = 15
+"""Cases of October 2026 in the demo."""
 
-pytestmark = pytest.mark.browser
-TYPED = {"day": "3/3/2023", "number": "77/QĐ-THỬ", "offence": "Lấn chiếm vỉa hè", "fine": "2,5 triệu"}
-CHOSEN = {"field": "urban_order", "offender_kind": "individual"}
 
+@journey
+def test_a_penalty_is_recorded_corrected_found_counted_and_written(site: str, come: Come) -> None:
+    office = come(site, "vp_thanh_xuan", at="/bat-dau/de-cuong")
+    office.press("Nhận đề cương chung")
+    office.sees("Báo cáo đầu tiên")
 
-def test_a_clerk_records_corrects_and_finds_a_penalty(site: str, page: Page):
-    page.goto(f"{site}/so/penalties.decision/them")
-    sign_in(page, "nhan_chinh")
-    page.wait_for_url("**/them")
-    for name, text in TYPED.items():
-        page.fill(f"#nhap-{name}", text)
-    for name, value in CHOSEN.items():
-        page.select_option(f"#nhap-{name}", value)
-    page.press("#nhap-fine", "Tab")
-    page.locator("#hieu-fine", has_text="2.500.000 đồng").wait_for()
-    page.get_by_role("button", name="Ghi", exact=True).click()
-    page.get_by_text("Đã ghi vào Sổ quyết định xử phạt").wait_for()
+    clerk = come(site, "phuong_thanh_xuan", at="/so/penalties.decision/them")
+    clerk.fill(PENALTY)
+    clerk.press("Ghi")
+    clerk.sees("Đã ghi vào Sổ quyết định xử phạt")
+    clerk.sees("2.500.000")
+    clerk.follow("Sửa")
+    clerk.fill({"fine": "3 triệu", "reason": "ghi nhầm mức phạt"})
+    clerk.press("Ghi bản sửa")
+    clerk.sees("Đã sửa bản ghi")
+    assert "2.500.000" in clerk.words(".timeline del")
 
-    page.get_by_role("link", name="Sửa", exact=True).click()
-    page.fill("#nhap-fine", "3 triệu")
-    page.fill("#nhap-reason", "ghi nhầm mức phạt")
-    page.get_by_role("button", name="Ghi bản sửa").click()
-    page.get_by_text("Đã sửa bản ghi").wait_for()
-    assert "2.500.000" in page.locator(".timeline del").first.inner_text()
+    clerk.search("77/qd-thu")
+    clerk.follow_one_with("77/QĐ-THỬ")
+    clerk.sees("Được đếm trong")
+    clerk.sees("3.000.000")
+    clerk.follow_one_with("Trường hợp vi phạm TTĐT")
+    clerk.sees(f"{BEFORE + 1} trường hợp")
+    clerk.sees_nothing_cut()
 
-    page.goto(f"{site}/so/penalties.decision/?tim=77/QD-THU")
-    page.locator("tbody a").first.click()
-    page.locator(".drawer").wait_for()
-    assert "3.000.000" in page.locator(".drawer").inner_text()
-    assert "ngan=" in page.url
-    page.get_by_role("link", name="Mở trang bản ghi").click()
-    page.get_by_role("heading", name="Được đếm trong").wait_for()
-    page.locator("a[href*='/so-lieu/']").first.click()
-    page.wait_for_url("**/so-lieu/**")
-    assert no_sideways_scroll(page)
+    clerk.choose_from_menu("Báo cáo")
+    clerk.follow("Kỳ 2026-11")
+    clerk.sees(f"xử lý {BEFORE + 1} trường hợp vi phạm trật tự đô thị", "article.report")
+    clerk.sees_nothing_cut()

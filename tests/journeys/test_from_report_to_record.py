@@ -1,31 +1,30 @@
-"""In Chromium: sign in, open the report, follow a number to its figure and a record, take the first step."""
+"""Từ báo cáo tới bản ghi: a link opened signed-out, a number of the report, its figure, one of its records."""
 
-import pytest
-from playwright.sync_api import Page
+from tests.journeys.browsing import journey
+from tests.journeys.conftest import Come
 
-from tests.journeys.browsing import no_sideways_scroll, sign_in
-
-pytestmark = pytest.mark.browser
+REPORT = "/bao-cao/009/2023-03/"
 
 
-def test_a_number_of_the_report_opens_to_its_records(site: str, page: Page):
-    page.goto(f"{site}/bao-cao/009/2023-03/")
-    assert "/dang-nhap" in page.url
-    sign_in(page, "van_phong")
-    page.wait_for_url("**/bao-cao/009/2023-03/")  # the link opened signed-out is returned to
-    assert no_sideways_scroll(page)
+@journey
+def test_a_number_of_the_report_opens_to_its_records(site: str, come: Come) -> None:
+    office = come(site, "van_phong", at=REPORT)
+    office.page.wait_for_url(f"**{REPORT}")  # the link opened signed-out is returned to
+    office.sees_nothing_cut()
+    office.follow("180")
+    office.sees("Cơ sở được kiểm tra PCCC", "h1")
+    office.sees("180")
+    office.sees_nothing_cut()
+    office.use("main a[href*='/so/inspections.inspection/']")
+    office.sees("Sổ kiểm tra cơ sở")
+    office.sees_nothing_cut()
 
-    page.get_by_role("link", name="180", exact=True).click()
-    page.wait_for_url("**/so-lieu/**")
-    assert "Cơ sở được kiểm tra PCCC" in page.locator("h1").inner_text()
-    assert "180" in page.locator("main").inner_text()
-    assert no_sideways_scroll(page)
-    page.locator("a[href*='/so/inspections.inspection/']").first.click()
-    page.wait_for_url("**/so/inspections.inspection/**")
-    page.locator("h1").wait_for()
-    assert no_sideways_scroll(page)
 
-    page.goto(f"{site}/bao-cao/009/2023-03/")
-    page.get_by_role("button", name="Trình", exact=True).click()
-    page.get_by_role("button", name="Duyệt", exact=True).wait_for()
-    assert "van_phong" in page.locator(".timeline").inner_text()
+@journey
+def test_a_leader_reaches_a_record_in_three_touches(site: str, come: Come) -> None:
+    leader = come(site, "chu_tich", at="/thang/009/2023-03/")
+    leader.follow_one_with("Thu ngân sách trên địa bàn")
+    leader.use("main a[href*='/so/budget.revenue/']")
+    leader.use("main table tbody a")
+    leader.sees("Mở trang bản ghi")
+    leader.sees_nothing_cut()
