@@ -1,6 +1,7 @@
 """The month, the table of figures and one figure: who sees them, and that they say what is so."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.cache import cache
@@ -8,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from giaoban.budget.registers import REVENUE
+from giaoban.indicators import actions as closing
 from giaoban.indicators import queries as figures
 from giaoban.registers import actions, queries
+from giaoban.trail import follower
 from giaoban.trail.models import Seal
 from tests.pages import AT, World, body, inline_code, revenue, words, world
 
@@ -179,10 +182,34 @@ def test_the_chart_is_drawn_here_and_only_for_who_may_see(made: World) -> None:
     assert made.client("van_phong").get(f"{FIGURE}bieu-do.svg?nen=x").status_code == 404
 
 
+def test_the_month_is_computed_once_for_a_seal_and_again_after_the_next(made: World) -> None:
+    office, leader = made.client("van_phong"), made.client("chu_tich")
+    office.get(MONTH)
+    with CaptureQueriesContext(connection) as again:
+        assert "950 triệu đồng" in words(leader.get(MONTH))
+    assert not [one for one in again if "giaoban_cubecell" in one["sql"]]
+    line = queries.standing(REVENUE, "a")
+    actions.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
+    assert "900 triệu đồng" in words(leader.get(MONTH))
+    assert "950 triệu đồng" in words(leader.get(MONTH, {"niem": Seal.objects.latest("number").number - 1}))
+
+
+def test_a_closed_figure_that_changed_stands_first_with_the_value_that_was_closed(made: World) -> None:
+    _, unit, session = figures.reader_of("009", "2023-03", None)
+    closing.close(session.record, unit.id, by=made.district.office, at=AT)
+    follower.run_pass()
+    line = queries.standing(REVENUE, "a")
+    actions.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
+    page = words(made.client("chu_tich").get(MONTH))
+    assert "2 số đã chốt có bản mới" in page
+    assert re.search(r"Thu ngân sách trên địa bàn : 950 triệu đồng → 900 triệu đồng \S+, nhầm", page)
+
+
 @pytest.mark.parametrize("path", [MONTH, TABLE, FIGURE])
 def test_more_records_cost_no_more_queries(made: World, path: str) -> None:
     client = made.client("van_phong")
     client.get(path)
+    cache.clear()
     with CaptureQueriesContext(connection) as few:
         client.get(path)
     lines = [revenue(made.district, "2023-02-02", 1000 + n, f"many {n}", ward="00346") for n in range(60)]
