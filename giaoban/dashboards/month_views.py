@@ -21,6 +21,7 @@ from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
+from giaoban.web.as_known import KnownForm
 from giaoban.web.export import Cell, csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.registry import Choice, FilterField, home_panels
@@ -70,7 +71,8 @@ def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
 
 def _written_month(here: Standing) -> dict[str, str]:
     """Head and body of the page: the same for whoever may see the unit."""
-    context = {**common(here), "month": first.month_of(here)}
+    plain = KnownForm(here.asked.form.day)  # the address of one reader is nothing for the next
+    context = {**common(here), "known_form": plain, "month": first.month_of(here)}
     names = {"head": "dashboards/month_head.html", "body": "dashboards/month_body.html"}
     return {name: mark_safe(render_to_string(template, context)) for name, template in names.items()}  # noqa: S308 — our own templates, escaped
 
@@ -109,6 +111,7 @@ def common(here: Standing) -> dict[str, object]:
     return {
         "here": here,
         "known": here.known,
+        "known_form": here.asked.form,
         "until": write_short_date(here.session.end),
         "apart": apart,
         "held_on": write_short_date(here.session.held_on),

@@ -48,11 +48,6 @@ class Standing:
         """The band over a page that shows a past."""
         return self.asked.band
 
-    @property
-    def known_at(self) -> str:
-        """The past moment asked for, as it was typed."""
-        return self.asked.typed
-
     def interval_of(self, definition: IndicatorVersion) -> tuple[dt.date, dt.date]:
         """The days of a figure: those the address gives, else the session's own."""
         if not self.days:

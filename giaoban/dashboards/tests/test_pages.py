@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from giaoban.budget.registers import REVENUE
 from giaoban.indicators import actions as closing
@@ -229,3 +230,15 @@ def test_pages_say_the_same_as_the_figures(made: World) -> None:
         if isinstance(one.value.value, int):
             assert said[one.code] == str(one.value.value)
     assert dt.date(2023, 3, 7) in {one.end for one in figures.figures_of_session("009", "2023-03")}
+
+
+def test_the_picker_is_a_day_and_keeps_the_filters(made: World) -> None:
+    client = made.client("van_phong")
+    page = body(client.get(f"{TABLE}?linh-vuc=budget&tim=thu"))
+    picker = page[page.index('class="known-form"') :]
+    picker = picker[: picker.index("</form>")]
+    assert '<input type="date" name="biet-luc" value="">' in picker
+    assert '<input type="hidden" name="linh-vuc" value="budget"><input type="hidden" name="tim" value="thu">' in picker
+    seal = Seal.objects.latest("number")
+    shown = body(client.get(MONTH, {"niem": seal.number}))
+    assert f'name="biet-luc" value="{timezone.localtime(seal.at):%Y-%m-%d}"' in shown
