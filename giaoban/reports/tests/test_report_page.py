@@ -156,10 +156,10 @@ def test_the_report_of_a_past_day_says_what_was_known_then_and_offers_nothing_to
     office, line = made.client("van_phong"), rows.standing(REVENUE, "a")
     known = Seal.objects.latest("number").at
     registers.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
-    assert "900 triệu đồng" in words(office.get(PAGE))
+    assert "900.000.000 đồng" in words(office.get(PAGE))
     issue(made)
     past = office.get(PAGE, {"biet-luc": known.isoformat()})
     assert "Số liệu như đã biết lúc" in words(past)
-    assert "950 triệu đồng" in words(past)
+    assert "950.000.000 đồng" in words(past)
     assert "dự thảo" in words(past)
     assert 'name="buoc"' not in body(past)
