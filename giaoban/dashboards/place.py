@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from giaoban.days.interval import BadInterval, Interval
-from giaoban.indicators.figures import Figures
+from giaoban.indicators.catalogue import UnknownIndicator
+from giaoban.indicators.figures import Asked, Figures
 from giaoban.indicators.models import IndicatorVersion
 from giaoban.indicators.sessions import Session, SessionNotFound, session_named, sessions_at
 from giaoban.offices.rules.roles import Deed
@@ -77,6 +78,15 @@ def standing(request: HttpRequest, unit: str, session: str) -> Standing:
     if request.session.get(_REMEMBERED) != [facts.id, found.code]:
         request.session[_REMEMBERED] = [facts.id, found.code]
     return here
+
+
+def asked_for(here: Standing, code: str) -> Asked:
+    """The figure that an address names."""
+    try:
+        definition = here.reader.catalogue.definition(code, here.session.end)
+    except UnknownIndicator as error:
+        raise Http404(str(error)) from error
+    return Asked(definition, *here.interval_of(definition))
 
 
 def sessions_of(tree: UnitTree, unit: int, sessions: Sequence[Session]) -> list[Session]:
