@@ -24,19 +24,20 @@ from giaoban.web.export import Cell, csv_response
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
-MOST = 200
+FEW, MOST = 10, 200
+"""Records on the page itself, and in the drawer; all of them are in the file."""
 
 
-def shown(here: Standing, line: Lineage, seen: Collection[int]) -> dict[str, Any]:
+def shown(here: Standing, line: Lineage, seen: Collection[int], most: int) -> dict[str, Any]:
     """The records behind, the links to their lists, submissions and nil returns."""
     count = count_of(line.figure.definition)
     mine = [one for one in line.records if one.unit in seen]
     summed = count is not None and count.measure != "count"
     return {
-        "rows": [_row(here, line.figure, one, summed=summed) for one in mine[:MOST]],
+        "rows": [_row(here, line.figure, one, summed=summed) for one in mine[:most]],
         "summed": summed,
         "count": len(line.records),
-        "shown": min(len(mine), MOST),
+        "shown": min(len(mine), most),
         "mine": len(mine),
         "others": _others(here, line.figure, [one for one in line.records if one.unit not in seen], summed=summed),
         "lists": _lists(here, line.figure, count) if count else [],

@@ -1,7 +1,7 @@
-"""The month's figures ready to be shown (thẻ số liệu): by sector, large ones as cards, the others in a table."""
+"""Figures ready to be shown (thẻ số liệu), alone and by sector."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
@@ -15,9 +15,6 @@ from giaoban.indicators.series import Month
 from giaoban.said import Said
 from giaoban.web.sparkline import share_bar, sparkline
 from giaoban.web.writing import told
-
-CARDS = 4
-"""Figures of a sector shown large beside those that have a plan."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +43,23 @@ class Card:
         return self.comparisons
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sector:
-    """One sector with its figures."""
+    """One sector with its figures in the catalogue's order."""
 
     code: str
     name: str
-    cards: list[Card] = field(default_factory=list)
-    rows: list[Card] = field(default_factory=list)
+    rows: Sequence[Card]
 
     @property
-    def width(self) -> int:
-        """How many columns of the page the sector needs."""
-        return CARDS if self.rows else min(CARDS, len(self.cards))
+    def behind(self) -> int:
+        """How many of them lag behind the year."""
+        return sum(1 for one in self.rows if one.below_pace)
+
+    @property
+    def missing(self) -> int:
+        """How many have no value yet."""
+        return sum(1 for one in self.rows if one.missing)
 
 
 def card(here: Standing, figure: Figure, series: Sequence[Month] = ()) -> Card:
@@ -87,22 +88,11 @@ def card(here: Standing, figure: Figure, series: Sequence[Month] = ()) -> Card:
 
 
 def by_sector(cards: Sequence[tuple[str, Card]]) -> list[Sector]:
-    """Sectors in the catalogue's order; figures with a plan and the first few as cards, the rest as rows."""
+    """Sectors in the catalogue's order."""
     grouped: dict[str, list[Card]] = {}
     for code, one in cards:
         grouped.setdefault(code, []).append(one)
-    return [_sector(code, mine) for code, mine in grouped.items()]
-
-
-def _sector(code: str, mine: Sequence[Card]) -> Sector:
-    planned = sum(1 for one in mine if one.has_plan)
-    others = max(0, CARDS - planned)
-    sector = Sector(code, sector_name(code))
-    for one in mine:
-        large = one.has_plan or others > 0
-        others -= large and not one.has_plan
-        (sector.cards if large else sector.rows).append(one)
-    return sector
+    return [Sector(code, sector_name(code), mine) for code, mine in grouped.items()]
 
 
 def _bar(figure: Figure, plan: written.Comparison | None) -> SafeString | None:

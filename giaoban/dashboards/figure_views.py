@@ -1,17 +1,19 @@
 """One figure (một chỉ tiêu): its value, plan, same period, months, places, versions and the records behind it."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.cache import patch_response_headers
 
-from giaoban.dashboards import behind, cards, written
-from giaoban.dashboards.chart import SIZES, THEMES, chart
+from giaoban.dashboards import behind, cards, sharing, written
+from giaoban.dashboards.chart import SIZES, THEMES
+from giaoban.dashboards.history import Point, history_of
 from giaoban.dashboards.month_views import common, no_session
-from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
+from giaoban.dashboards.place import Standing, asked_for, default_place, sessions_of, standing
 from giaoban.days.interval import Interval, month_end, same_interval_last_year
-from giaoban.indicators.catalogue import Catalogue, UnknownIndicator, count_of, holds
+from giaoban.indicators.catalogue import Catalogue, count_of, holds
+from giaoban.indicators.closed import versions_of
 from giaoban.indicators.figures import Asked, Figure
 from giaoban.indicators.known import values_at_seals
 from giaoban.indicators.models import IndicatorVersion, SourceKind
@@ -21,12 +23,12 @@ from giaoban.indicators.queries import lineage
 from giaoban.indicators.rules.plan_in_force import PlanFacts
 from giaoban.indicators.rules.run_rate import run_rate_to_year_end
 from giaoban.indicators.sectors import sector_name
-from giaoban.indicators.series import Month, monthly
 from giaoban.indicators.sessions import sessions_at
 from giaoban.indicators.things import FIGURE, figure_key
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said, joined
+from giaoban.trail.models import Seal
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.page import render
@@ -34,7 +36,8 @@ from giaoban.web.registry import Named, boxes
 from giaoban.words.dates import write_short_date
 from giaoban.words.percent import write_percent
 
-MONTHS = 24
+DRAWER, RECORDS, SHARE = "ngan", "ban-ghi", "chia-se"
+MOST_VERSIONS = 4
 
 
 @signed_in
@@ -48,8 +51,10 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         return behind.csv(here, line, seen)
     one, definition = line.figure, asked.definition
     known, seals = values_at_seals(here.reader, here.unit.id, asked)
+    opened = request.GET.get(DRAWER, "")
     context = {
         **common(here),
+        "covers": covers(here, definition),
         "card": cards.card(here, one),
         "definition": definition,
         "sector": sector_name(definition.sector),
@@ -57,7 +62,8 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "plan": _plan(here, one, asked),
         "same": _same(one),
         "run_rate": _run_rate(one),
-        "months": _months(definition, monthly(here.reader, here.unit.id, [asked], MONTHS)[0]),
+        "months": _months(definition, history_of(here, asked)),
+        "files": {name: here.href(name, code) for name in ("chart", "picture", "months")},
         "charts": {f"{theme}_{size}": _chart_address(here, code, theme, size) for theme in THEMES for size in SIZES},
         "places": _places(here, one, by_place(here.reader, here.unit.id, asked)),
         "known_values": [
@@ -66,7 +72,13 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
             for k in known
         ],
         "seals": seals,
-        "behind": behind.shown(here, line, seen),
+        "versions": _versions(here, asked),
+        "behind": behind.shown(here, line, seen, behind.MOST if opened == RECORDS else behind.FEW),
+        "opened": opened,
+        "open_records": _with_drawer(request, RECORDS),
+        "open_share": _with_drawer(request, SHARE),
+        "closed": _with_drawer(request, None),
+        "share": sharing.text_of(here, one, request.build_absolute_uri(here.href("figure", code))),
         "adds_up": adds_up(definition),
         "operands": [cards.card(here, operand) for operand in line.operands],
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
@@ -88,32 +100,6 @@ def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
         if any(holds(one, session.end) for one in catalogue.by_code.get(code, ())):
             return redirect("dashboards:figure", unit.code, session.code, code)
     raise Http404(Said("%(unit)s chưa có kỳ nào báo cáo chỉ tiêu «%(code)s».", unit=unit.name, code=code))
-
-
-@signed_in
-def figure_chart(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponse:
-    """The months of a figure as SVG, for light and dark pages."""
-    here = standing(request, unit, session)
-    asked = asked_for(here, code)
-    theme = request.GET.get("nen", THEMES[0])
-    size = request.GET.get("co", "rong")
-    if theme not in THEMES or size not in SIZES:
-        raise Http404
-    key = (here.reader.seal, here.unit.id, code, asked.start, asked.end)
-    months = monthly(here.reader, here.unit.id, [asked], MONTHS)[0]
-    response = HttpResponse(chart(key, asked.definition, months, theme, size), content_type="image/svg+xml")
-    response["Cache-Control"] = "private, no-cache"
-    patch_response_headers(response, cache_timeout=0)
-    return response
-
-
-def asked_for(here: Standing, code: str) -> Asked:
-    """The figure that an address names."""
-    try:
-        definition = here.reader.catalogue.definition(code, here.session.end)
-    except UnknownIndicator as error:
-        raise Http404(str(error)) from error
-    return Asked(definition, *here.interval_of(definition))
 
 
 def _chart_address(here: Standing, code: str, theme: str, size: str) -> str:
@@ -200,15 +186,61 @@ def _run_rate(one: Figure) -> dict[str, str] | None:
     return {"value": written.write_value(definition, whole), "share": share}
 
 
-def _months(definition: IndicatorVersion, months: Sequence[Month]) -> list[dict[str, object]]:
+def _months(definition: IndicatorVersion, points: Sequence[Point]) -> list[dict[str, object]]:
+    def words(value: int | Fraction | None) -> str:
+        return "" if value is None else written.write_value(definition, value)
+
     return [
         {
-            "month": f"{one.start.month}/{one.start.year}",
-            "part": "" if one.end == month_end(one.start) else write_short_date(one.end),
-            "value": written.write_value(definition, one.value),
-            "missing": one.value is None,
+            "month": f"{one.month.start.month}/{one.month.start.year}",
+            "part": "" if one.month.end == month_end(one.month.start) else write_short_date(one.month.end),
+            "value": written.write_value(definition, one.month.value),
+            "missing": one.month.value is None,
+            "before": words(one.before),
+            "planned": words(one.planned),
         }
-        for one in reversed(months)
+        for one in reversed(points)
+    ]
+
+
+def _with_drawer(request: HttpRequest, name: str | None) -> str:
+    return with_query(request.path, request.GET, **{DRAWER: name})
+
+
+def covers(here: Standing, definition: IndicatorVersion) -> str:
+    """Whose records or submissions the figure covers."""
+    tree, unit = here.reader.tree, here.unit
+    if definition.source_kind == SourceKind.FORM:
+        return Said("Tổng hợp từ số liệu các đơn vị gửi về %(unit)s", unit=unit.name)
+    if not unit.is_territory:
+        place = tree[tree.territory_of(unit.id)].name
+        return Said("Chỉ tính bản ghi do %(unit)s ghi, trên địa bàn %(place)s", unit=unit.name, place=place)
+    below = len(here.reader.scope(unit.id)[0]) - 1
+    if not below:
+        return Said("Tính trên bản ghi của mọi đơn vị về địa bàn %(unit)s", unit=unit.name)
+    return Said(
+        "Tính trên bản ghi của mọi đơn vị về địa bàn %(unit)s và %(count)s địa bàn bên dưới",
+        unit=unit.name,
+        count=below,
+    )
+
+
+def _versions(here: Standing, asked: Asked) -> list[dict[str, object]]:
+    """The versions of a closed figure, the oldest first, the last one in force; nothing before it was closed."""
+    own = here.session.unit == here.unit.id and not here.days
+    rows = versions_of(here.session.record, asked.definition.indicator_id, here.reader.seal) if own else []
+    times = dict(Seal.objects.filter(number__in=[row.seal_id for row in rows]).values_list("number", "at"))
+    return [
+        {
+            "number": row.version,
+            "value": written.write_value(
+                asked.definition, None if row.value is None else Fraction(row.value, row.denominator)
+            ),
+            "at": times[row.seal_id],
+            "reason": row.reason,
+            "last": row is rows[-1],
+        }
+        for row in rows[-MOST_VERSIONS:]
     ]
 
 

@@ -5,21 +5,23 @@ from decimal import Decimal
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
-from giaoban.dashboards import cards, written
+from giaoban.dashboards import by_seal, cards, first, written
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.queries import asked_of
 from giaoban.indicators.rules.ratio import NoBase
 from giaoban.indicators.sectors import sector_name
-from giaoban.indicators.series import monthly
 from giaoban.indicators.sessions import sessions_at
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
+from giaoban.web.as_known import KnownForm
 from giaoban.web.export import Cell, csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.registry import Choice, FilterField, home_panels
@@ -59,22 +61,20 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
-    """The month: every figure of the session by sector, what is missing, what runs behind."""
+    """The month: what is off plan, changed or late first, then the figures with a plan, the sectors folded."""
     here = standing(request, unit, session)
-    asked = asked_of(here.reader, here.session)
-    figures = here.reader.figures(here.unit.id, asked)
-    series = monthly(here.reader, here.unit.id, asked)
-    shown = [(one.definition.sector, cards.card(here, one, line)) for one, line in zip(figures, series, strict=True)]
-    context = {
-        **common(here),
-        "sectors": cards.by_sector([pair for pair in shown if not pair[1].missing]),
-        "missing": [card for _sector, card in shown if card.missing],
-        "behind": [card for _sector, card in shown if card.below_pace],
-        "estimates": sum(1 for one in figures if one.value.value is not None and not one.value.official),
-        "count": len(figures),
-        "home_panels": home_panels(request),
-    }
+    parts = ("thang", here.unit.key, here.session.record, sorted(here.asked.params.items()))
+    shown = by_seal.kept(here.seal, parts, lambda: _written_month(here))
+    context = {"here": here, "known": here.known, **shown, "home_panels": home_panels(request)}
     return render(request, "dashboards/month.html", context, section="month")
+
+
+def _written_month(here: Standing) -> dict[str, str]:
+    """Head and body of the page: the same for whoever may see the unit."""
+    plain = KnownForm(here.asked.form.day)  # the address of one reader is nothing for the next
+    context = {**common(here), "known_form": plain, "month": first.month_of(here)}
+    names = {"head": "dashboards/month_head.html", "body": "dashboards/month_body.html"}
+    return {name: mark_safe(render_to_string(template, context)) for name, template in names.items()}  # noqa: S308 — our own templates, escaped
 
 
 @signed_in
@@ -111,6 +111,7 @@ def common(here: Standing) -> dict[str, object]:
     return {
         "here": here,
         "known": here.known,
+        "known_form": here.asked.form,
         "until": write_short_date(here.session.end),
         "apart": apart,
         "held_on": write_short_date(here.session.held_on),

@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from giaoban.days.interval import BadInterval, Interval
-from giaoban.indicators import queries
-from giaoban.indicators.figures import Figures
+from giaoban.indicators.catalogue import UnknownIndicator
+from giaoban.indicators.figures import Asked, Figures
 from giaoban.indicators.models import IndicatorVersion
-from giaoban.indicators.sessions import Session, SessionNotFound, sessions_at
+from giaoban.indicators.sessions import Session, SessionNotFound, session_named, sessions_at
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound, UnitTree
 from giaoban.offices.signed_in import permission_of
@@ -49,11 +49,6 @@ class Standing:
         """The band over a page that shows a past."""
         return self.asked.band
 
-    @property
-    def known_at(self) -> str:
-        """The past moment asked for, as it was typed."""
-        return self.asked.typed
-
     def interval_of(self, definition: IndicatorVersion) -> tuple[dt.date, dt.date]:
         """The days of a figure: those the address gives, else the session's own."""
         if not self.days:
@@ -66,7 +61,8 @@ def standing(request: HttpRequest, unit: str, session: str) -> Standing:
     """The place an address names, if the account may see it."""
     asked = as_known(request)
     try:
-        reader, facts, found = queries.reader_of(unit, session, asked.seal)
+        reader, sessions = Figures(asked.seal), sessions_at(asked.seal)
+        facts, found = session_named(reader.tree, unit, session, sessions)
     except (UnitNotFound, SessionNotFound) as error:
         raise Http404(str(error)) from error
     permission_of(request).require(Deed.SEE, [facts.id])
@@ -78,10 +74,19 @@ def standing(request: HttpRequest, unit: str, session: str) -> Standing:
         Seal.objects.filter(number=reader.seal).first(),
         _days(request),
     )
-    setattr(request, _KEPT, (facts.id, found))
+    setattr(request, _KEPT, (facts.id, found, [] if asked.band else sessions))
     if request.session.get(_REMEMBERED) != [facts.id, found.code]:
         request.session[_REMEMBERED] = [facts.id, found.code]
     return here
+
+
+def asked_for(here: Standing, code: str) -> Asked:
+    """The figure that an address names."""
+    try:
+        definition = here.reader.catalogue.definition(code, here.session.end)
+    except UnknownIndicator as error:
+        raise Http404(str(error)) from error
+    return Asked(definition, *here.interval_of(definition))
 
 
 def sessions_of(tree: UnitTree, unit: int, sessions: Sequence[Session]) -> list[Session]:
@@ -111,14 +116,14 @@ def frame_place(request: HttpRequest) -> registry.Place | None:
     """What the frame shows: unit, session, and the choices of both."""
     permission = permission_of(request)
     tree = permission.tree
-    kept: tuple[int, Session] | None = getattr(request, _KEPT, None)
+    kept: tuple[int, Session, list[Session]] | None = getattr(request, _KEPT, None)
     if kept is None:
         found = default_place(request)
-        kept = (found[0].id, found[1]) if found else None
+        kept = (found[0].id, found[1], []) if found else None
     if kept is None or kept[0] not in tree:
         return None
-    unit, session = kept
-    sessions = sessions_of(tree, unit, sessions_at(latest_seal()))
+    unit, session, known = kept
+    sessions = sessions_of(tree, unit, known or sessions_at(latest_seal()))
     units = [tree[one] for one in permission.units(Deed.SEE) if one in tree and tree[one].lives_on(session.held_on)]
     return registry.Place(
         unit_name=tree[unit].name,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.dashboards import figure_views, month_views
+from giaoban.dashboards import chart_views, figure_views, month_views
 
 app_name = "dashboards"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("so-lieu/chi-tieu/<str:code>", figure_views.indicator, name="indicator"),
     path("so-lieu/<str:unit>/<str:session>/", month_views.figures, name="figures"),
     path("so-lieu/<str:unit>/<str:session>/<str:code>/", figure_views.figure, name="figure"),
-    path("so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.svg", figure_views.figure_chart, name="chart"),
+    path("so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.svg", chart_views.figure_chart, name="chart"),
+    path("so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.png", chart_views.figure_picture, name="picture"),
+    path("so-lieu/<str:unit>/<str:session>/<str:code>/tung-thang.csv", chart_views.figure_months, name="months"),
 ]

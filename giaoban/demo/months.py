@@ -3,6 +3,7 @@
 import datetime as dt
 from itertools import groupby
 
+from giaoban.days.clock import VIETNAM
 from giaoban.demo import tables
 from giaoban.demo.happenings import DEPARTMENTS, Places
 from giaoban.demo.setting import DISTRICT, account
@@ -10,6 +11,8 @@ from giaoban.demo.story import Story
 from giaoban.indicators import actions as indicators
 from giaoban.indicators import queries
 from giaoban.indicators.models import ReportingSession, Submission, SubmissionOutcome
+from giaoban.indicators.rules.submission_deadline import submission_deadline
+from giaoban.law import Book
 from giaoban.registers import actions as registers
 
 KNOWN_CUTOFFS = {
@@ -19,6 +22,9 @@ KNOWN_CUTOFFS = {
     "2023-03": "2023-03-07",
 }
 """Published cut-offs of the budget figures; other sessions take the month."""
+
+SENT_AT = dt.time(16)
+"""When the departments press "gửi"; the office takes all of it in at its next writing day."""
 
 FORMS = {
     "VH.TUYENTRUYEN": "van_hoa",
@@ -81,7 +87,7 @@ def _close(story: Story, unit_code: str, unit: int, office: str, code: str) -> N
 
 
 def submissions(story: Story, places: Places) -> None:
-    """Each department sends its month's entered figures by the 5th; the office accepts them together."""
+    """Each department sends its month's entered figures on the last day allowed; the office accepts them together."""
     rows = sorted(tables.rows("entered"), key=lambda row: (row["month"], FORMS[row["indicator"]]))
     for month, of_month in groupby(rows, key=lambda row: row["month"]):
         given = list(of_month)
@@ -102,7 +108,8 @@ def _send_and_accept(story: Story, places: Places, month: str, given: list[dict[
                 state="official",
             )
             values = {row["indicator"]: int(row["value"]) for row in rows}
-            sent.append(indicators.submit(one, values, by=account(username), at=at - dt.timedelta(minutes=10)))
+            on_time = dt.datetime.combine(submission_deadline(one.end, Book.shipped()), SENT_AT, VIETNAM)
+            sent.append(indicators.submit(one, values, by=account(username), at=min(on_time, at)))
         indicators.decide_submissions(sent, SubmissionOutcome.ACCEPTED, by=account("van_phong"), at=at)
 
     story.deed(days[-1] + dt.timedelta(days=5), send)

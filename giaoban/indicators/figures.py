@@ -79,8 +79,20 @@ class Figures:
 
     def __init__(self, seal: int, tree: UnitTree | None = None, catalogue: Catalogue | None = None) -> None:
         self.seal = seal
-        self.tree = tree or offices.tree(seal)
-        self.catalogue = catalogue or Catalogue.at(seal)
+        if tree is not None:
+            self.tree = tree
+        if catalogue is not None:
+            self.catalogue = catalogue
+
+    @cached_property
+    def tree(self) -> UnitTree:
+        """The units of the seal."""
+        return offices.tree(self.seal)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The definitions of the seal."""
+        return Catalogue.at(self.seal)
 
     @cached_property
     def _accepted(self) -> Accepted:

@@ -53,6 +53,7 @@ def _plan_records(unit: int, years: set[int], seal: int) -> Mapping[tuple[int, i
             in_force_from=plan.in_force_from,
             version=plan.version,
             record=plan.record.hex,
+            phasing=tuple(plan.phasing.items()),
         )
         found.setdefault((plan.indicator_id, plan.year), []).append(facts)
     return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from giaoban.indicators.models import IndicatorVersion, Reads, ReportingSession, SessionWindow
@@ -50,14 +50,21 @@ def sessions_at(seal: int) -> list[Session]:
 
 
 def find_session(tree: UnitTree, unit_code: str, session_code: str, seal: int) -> tuple[UnitFacts, Session]:
+    """:func:`session_named` among the sessions of a seal."""
+    return session_named(tree, unit_code, session_code, sessions_at(seal))
+
+
+def session_named(
+    tree: UnitTree, unit_code: str, session_code: str, sessions: Sequence[Session]
+) -> tuple[UnitFacts, Session]:
     """The unit that has ``unit_code`` on the session's day, and its own or its authority's session.
 
-    Raises :class:`SessionNotFound`, or :class:`~giaoban.offices.rules.tree.UnitNotFound` naming the
-    successors of a unit that has ended.
+    ``sessions`` are those known at the seal of the tree (:func:`sessions_at`). Raises :class:`SessionNotFound`,
+    or :class:`~giaoban.offices.rules.tree.UnitNotFound` naming the successors of a unit that has ended.
     """
-    named = [one for one in sessions_at(seal) if one.code == session_code]
+    named = [one for one in sessions if one.code == session_code]
     if not named:
-        known = ", ".join(sorted({one.code for one in sessions_at(seal)}))
+        known = ", ".join(sorted({one.code for one in sessions}))
         raise SessionNotFound(
             Said(
                 "Không có kỳ giao ban «%(session_code)s». Các kỳ: %(known)s.",

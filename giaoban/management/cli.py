@@ -36,8 +36,23 @@ COMMANDS: Mapping[str, str] = {
 """Every verb of the command line, in the order of its help."""
 
 
+READER_LEFT = 141
+"""The exit code of a command whose reader (``| head``) went away: that of the signal SIGPIPE, as of any other tool."""
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    try:
+        try:
+            _run(argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written goes nowhere
+        raise SystemExit(READER_LEFT) from None
+
+
+def _run(argv: Sequence[str] | None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "giaoban.config.settings")
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or words[0] in {"-h", "--help", "help"}:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import sys
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +14,7 @@ from django.db import connection
 from django.utils import translation
 
 from giaoban.days.clock import VIETNAM, parse_moment
+from giaoban.management.aligned import aligned
 from giaoban.offices.models import Account
 from giaoban.registers.rules.finding import Refused
 from giaoban.said import Said
@@ -62,6 +64,11 @@ class Command(BaseCommand):
     def say(self, text: str) -> None:
         """A line for the person who typed the command."""
         self.stdout.write(told(text))
+
+    def say_table(self, rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> None:
+        """Rows in aligned columns; the columns ``right`` hold numbers."""
+        for line in aligned([[str(told(cell)) for cell in row] for row in rows], right):
+            self.stdout.write(line)
 
     def warn(self, text: str) -> None:
         """A line beside what the command answers, on standard error."""

@@ -70,7 +70,7 @@ def rows(request: HttpRequest, code: str) -> HttpResponseBase:
         "may_void": entering and bool(permission.units(Deed.CORRECT)),
         "scope": scope_of(request),
         "known": asked.band,
-        "known_at": asked.typed,
+        "known_form": asked.form,
         "saved": _saved(request, register),
         **_choosing(register, wanted, request),
         **_drawer(request, register, asked),

@@ -82,7 +82,7 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "may_open": _may(request, Deed.OPEN_PERSON, register, version),
         "parent": _parent(register, version),
         "known": asked.band,
-        "known_at": asked.typed,
+        "known_form": asked.form,
         "steps": [
             step
             for step in timeline.steps(register, version.record, tree)

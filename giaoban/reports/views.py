@@ -28,6 +28,7 @@ from giaoban.reports.writers import written_units
 from giaoban.said import Said
 from giaoban.trail.queries import latest_seal
 from giaoban.web import errors, registry
+from giaoban.web.as_known import as_known
 from giaoban.web.page import render
 
 SECTION = "reports"
@@ -64,19 +65,25 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def report(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
-    """One report: the edition issued, the draft or an old edition, every number a link; its way and files."""
-    facts = facts_of(request, unit, session)
+    """One report: the edition issued, the draft or an old edition, every number a link; its way and files.
+
+    As known on a past day it is what stood then, and nothing can be done about it.
+    """
+    facts, known = facts_of(request, unit, session), as_known(request)
     asked = request.GET.get("ban", "")
     try:
-        found = _found(unit, session, asked)
+        found = queries.report(unit, session, seal=known.seal) if known.band else _found(unit, session, asked)
     except CannotWrite as error:
         return _unwritable(request, error)
     except NoOutline as error:
         if permission_of(request).may(Deed.WRITE_REPORT, facts.id):
             return redirect("reports:outline", unit, session)
         raise Http404(str(error)) from error
-    editions = queries.editions(unit, session)
+    editions = queries.editions(unit, session, known.seal if known.band else None)
+    shown = things.of_page(found.content, facts.key, _session(unit, session))
     context = {
+        "known": known.band,
+        "known_form": known.form,
         "unit": facts,
         "session": session,
         "here_tab": "report",
@@ -92,8 +99,9 @@ def report(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
         "files": [(form, reverse("reports:file", args=[unit, session, form])) for form in formats.FORMATS],
         "draft_shown": found.edition is None,
         "problem": request.session.pop("report_problem", ""),
-        "boxes": registry.boxes(request, things.of_page(found.content, facts.key, _session(unit, session))),
+        "boxes": [] if known.band else registry.boxes(request, shown),
         **_carried(request, unit, session, facts, found),
+        **(_past(request, found, facts, session, known.seal) if known.band else {}),
     }
     return render(request, "reports/report.html", context, section=SECTION)
 
@@ -117,6 +125,24 @@ def _carried(request: HttpRequest, unit: str, session: str, facts: UnitFacts, fo
         "may_restate": may_restate,
         "points": _points(request, unit, session, found) if now in _BEFORE_APPROVAL else None,
         "would_correct": queries.would_correct(unit, session) if may_restate or now != Step.SENT else [],
+    }
+
+
+def _past(request: HttpRequest, found: queries.Report, facts: UnitFacts, session: str, seal: int) -> dict[str, Any]:
+    """What stood at a seal in place of what is carried today: the edition's steps until then, nothing to be done."""
+    steps = steps_of(found.edition.document, seal) if found.edition else []
+    files = [(form, reverse("reports:file", args=[facts.code, session, form])) for form in formats.FORMATS]
+    return {
+        "way": way(steps, 0, facts.id, permission_of(request).tree, timezone.localdate()),
+        "steps": steps,
+        "next": [],
+        "copies": [],
+        "points": None,
+        "may_keep": False,
+        "may_restate": False,
+        "would_correct": [],
+        "suffix": f"?ban={found.edition.uuid.hex}" if found.edition else "",
+        "files": files if found.edition else [],
     }
 
 

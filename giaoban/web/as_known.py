@@ -1,7 +1,7 @@
 """As known on a day (như đã biết ngày …): the past moment that an address asks for, and the band that says so."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.http import Http404, HttpRequest
@@ -19,6 +19,7 @@ from giaoban.words.errors import WordsError
 KNOWN_AT = "biet-luc"
 AT_SEAL = "niem"
 """A report's numbers lead to the figures as known at its own seal."""
+PAGE = "trang"
 
 
 @dataclass(frozen=True)
@@ -30,34 +31,48 @@ class Known:
 
 
 @dataclass(frozen=True)
+class KnownForm:
+    """The picker of a past day: the day that is shown ("" for today, else ISO) and what else the address says."""
+
+    day: str = ""
+    kept: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
 class AsKnown:
     """The seal to read at, the band where that is a past, and the parameters that keep links in it."""
 
     seal: int
     band: Known | None = None
     params: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def typed(self) -> str:
-        """The past moment as it was typed."""
-        return self.params.get(KNOWN_AT, "")
+    form: KnownForm = field(default_factory=KnownForm)
 
 
 def as_known(request: HttpRequest) -> AsKnown:
     """What the address asks for; a moment that cannot be is a page that says so (404)."""
     params = {name: given for name in (AT_SEAL, KNOWN_AT) if (given := request.GET.get(name, "").strip())}
-    last = latest_seal()
+    last, kept = latest_seal(), _kept(request)
     if AT_SEAL in params:
         seal = _numbered(params[AT_SEAL])
         band = _band(request, seal.at, seal.number) if seal.number != last else None
-        return AsKnown(seal.number, band, params)
+        return AsKnown(seal.number, band, params, _form(kept, seal.at))
     if KNOWN_AT not in params:
-        return AsKnown(last)
+        return AsKnown(last, form=KnownForm(kept=kept))
     try:
         at = _moment(params[KNOWN_AT])
-        return AsKnown(seal_at(at), _band(request, at), params)
+        return AsKnown(seal_at(at), _band(request, at), params, _form(kept, at))
     except (BadMoment, FutureMoment, NotSettled) as error:
         raise Http404(str(error)) from error
+
+
+def _kept(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the address says besides: filters and columns stay when the day changes, the page number does not."""
+    gone = {KNOWN_AT, AT_SEAL, PAGE}
+    return [(name, value) for name, values in request.GET.lists() if name not in gone for value in values]
+
+
+def _form(kept: Sequence[tuple[str, str]], at: dt.datetime) -> KnownForm:
+    return KnownForm(timezone.localtime(at).date().isoformat(), kept)
 
 
 def _numbered(number: str) -> Seal:

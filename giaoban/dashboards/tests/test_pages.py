@@ -1,15 +1,19 @@
 """The month, the table of figures and one figure: who sees them, and that they say what is so."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from giaoban.budget.registers import REVENUE
+from giaoban.indicators import actions as closing
 from giaoban.indicators import queries as figures
 from giaoban.registers import actions, queries
+from giaoban.trail import follower
 from giaoban.trail.models import Seal
 from tests.pages import AT, World, body, inline_code, revenue, words, world
 
@@ -179,10 +183,78 @@ def test_the_chart_is_drawn_here_and_only_for_who_may_see(made: World) -> None:
     assert made.client("van_phong").get(f"{FIGURE}bieu-do.svg?nen=x").status_code == 404
 
 
+def test_the_month_is_computed_once_for_a_seal_and_again_after_the_next(made: World) -> None:
+    office, leader = made.client("van_phong"), made.client("chu_tich")
+    office.get(MONTH)
+    with CaptureQueriesContext(connection) as again:
+        assert "950 triệu đồng" in words(leader.get(MONTH))
+    assert not [one for one in again if "giaoban_cubecell" in one["sql"]]
+    line = queries.standing(REVENUE, "a")
+    actions.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
+    assert "900 triệu đồng" in words(leader.get(MONTH))
+    assert "950 triệu đồng" in words(leader.get(MONTH, {"niem": Seal.objects.latest("number").number - 1}))
+
+
+def test_the_months_are_a_picture_a_drawing_and_a_table_to_keep(made: World) -> None:
+    client = made.client("van_phong")
+    picture = client.get(f"{FIGURE}bieu-do.png")
+    assert picture["Content-Type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    drawn = body(client.get(f"{FIGURE}bieu-do.svg"))
+    assert "kế hoạch" in drawn
+    lines = body(client.get(f"{FIGURE}tung-thang.csv")).splitlines()
+    assert len(lines) == 25
+    assert lines[-2] == '2023-02-01,2023-02-28,700 triệu đồng,,"333,333 triệu đồng",'
+    assert made.client("nhan_chinh").get(f"{FIGURE}bieu-do.png").status_code == 403
+    assert made.client("nhan_chinh").get(f"{FIGURE}tung-thang.csv").status_code == 403
+
+
+def test_what_is_shared_says_the_figure_what_it_is_held_against_and_where_it_stands(made: World) -> None:
+    page = words(made.client("chu_tich").get(FIGURE, {"ngan": "chia-se"}))
+    shared = page[page.index("Thu ngân sách trên địa bàn · Quận Thanh Xuân") :]
+    for said in (
+        "Lũy kế đến 07/3/2023: 950 triệu đồng (ước)",
+        "23,75% kế hoạch năm (Thành phố giao: 4 tỷ đồng)",
+        "▲ tăng 18,8% so với cùng kỳ (cùng kỳ: 800 triệu đồng)",
+        f"http://testserver{FIGURE}",
+    ):
+        assert said in shared
+
+
+def test_records_open_in_a_drawer_that_its_address_keeps_open(made: World) -> None:
+    client = made.client("van_phong")
+    assert 'class="drawer"' not in body(client.get(FIGURE))
+    opened = body(client.get(FIGURE, {"ngan": "ban-ghi"}))
+    drawer = opened[opened.index('class="drawer"') :]
+    assert drawer.count("/so/budget.revenue/") == 3
+    assert f'href="{FIGURE}" data-close' in drawer
+
+
+def test_whose_records_a_figure_covers_is_printed_with_it(made: World) -> None:
+    assert "mọi đơn vị về địa bàn Quận Thanh Xuân và 3 địa bàn" in words(made.client("van_phong").get(FIGURE))
+    assert "Chỉ tính bản ghi do Chi cục Thuế ghi" in words(made.client("thue").get("/so-lieu/009.THUE/2023-03/NS.THU/"))
+    assert "Tổng hợp từ số liệu các đơn vị gửi" in words(made.client("van_phong").get(f"{TABLE}YT.SXH/"))
+
+
+def test_a_closed_figure_that_changed_stands_first_with_the_value_that_was_closed(made: World) -> None:
+    _, unit, session = figures.reader_of("009", "2023-03", None)
+    closing.close(session.record, unit.id, by=made.district.office, at=AT)
+    follower.run_pass()
+    line = queries.standing(REVENUE, "a")
+    actions.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
+    page = words(made.client("chu_tich").get(MONTH))
+    assert "2 số đã chốt có bản mới" in page
+    assert re.search(r"Thu ngân sách trên địa bàn : 950 triệu đồng → 900 triệu đồng \S+, nhầm", page)
+    page = body(made.client("chu_tich").get(FIGURE))
+    assert "<del>950 triệu đồng</del>" in page
+    assert "<strong>900 triệu đồng</strong>" in page
+
+
 @pytest.mark.parametrize("path", [MONTH, TABLE, FIGURE])
 def test_more_records_cost_no_more_queries(made: World, path: str) -> None:
     client = made.client("van_phong")
     client.get(path)
+    cache.clear()
     with CaptureQueriesContext(connection) as few:
         client.get(path)
     lines = [revenue(made.district, "2023-02-02", 1000 + n, f"many {n}", ward="00346") for n in range(60)]
@@ -202,3 +274,15 @@ def test_pages_say_the_same_as_the_figures(made: World) -> None:
         if isinstance(one.value.value, int):
             assert said[one.code] == str(one.value.value)
     assert dt.date(2023, 3, 7) in {one.end for one in figures.figures_of_session("009", "2023-03")}
+
+
+def test_the_picker_is_a_day_and_keeps_the_filters(made: World) -> None:
+    client = made.client("van_phong")
+    page = body(client.get(f"{TABLE}?linh-vuc=budget&tim=thu"))
+    picker = page[page.index('class="known-form"') :]
+    picker = picker[: picker.index("</form>")]
+    assert '<input type="date" name="biet-luc" value="">' in picker
+    assert '<input type="hidden" name="linh-vuc" value="budget"><input type="hidden" name="tim" value="thu">' in picker
+    seal = Seal.objects.latest("number")
+    shown = body(client.get(MONTH, {"niem": seal.number}))
+    assert f'name="biet-luc" value="{timezone.localtime(seal.at):%Y-%m-%d}"' in shown

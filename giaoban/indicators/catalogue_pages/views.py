@@ -53,7 +53,7 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
     sectors = list(dict.fromkeys(one.sector for one in every))
     context = {
         "known": asked.band,
-        "known_at": asked.typed,
+        "known_form": asked.form,
         "fields": [
             FilterField("tim", Said("Tìm (có dấu hoặc không dấu)"), "search", sought),
             FilterField("linh-vuc", Said("Lĩnh vực"), "choice", sector, _choices(
@@ -86,7 +86,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     plans = known_at(Plan, asked.seal).filter(indicator__code=code, unit_id__in=seen).select_related("act")
     context = {
         "known": asked.band,
-        "known_at": asked.typed,
+        "known_form": asked.form,
         "code": code,
         "name": definitions[-1].name,
         "definitions": [
@@ -134,7 +134,7 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     named = {one.indicator_id: one for one in definitions}
     context = {
         "known": asked.band,
-        "known_at": asked.typed,
+        "known_form": asked.form,
         "unit": facts,
         "year": year,
         "rows": [

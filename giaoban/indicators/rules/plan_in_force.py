@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class PlanFacts:
     """A plan as a record: who assigned how much, by which decision, from which day, in which version.
 
-    ``parts`` names the records that it sums, where it is given part by part.
+    ``parts`` names the records that it sums, where it is given part by part; ``phasing`` shares it out over
+    months ("01") or quarters ("Q1").
     """
 
     assigner: str
@@ -21,6 +22,7 @@ class PlanFacts:
     record: str
     kind: str = "indicators.plan"
     parts: tuple[str, ...] = ()
+    phasing: tuple[tuple[str, int], ...] = ()
 
 
 def plans_in_force(plans: Iterable[PlanFacts], on: dt.date) -> dict[str, PlanFacts]:

@@ -4,10 +4,26 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from giaoban.dashboards import written
 from giaoban.indicators import queries
 from giaoban.indicators.as_json import figure_row
+from giaoban.indicators.figures import Figure
 from giaoban.management import command
-from giaoban.said import Said, joined
+from giaoban.said import Said
+
+HEADS = (
+    Said("Mã"),
+    Said("Chỉ tiêu"),
+    Said("Giá trị"),
+    Said("Kỳ số liệu"),
+    Said("Kế hoạch"),
+    Said("Đạt"),
+    Said("Cùng kỳ"),
+    Said("So cùng kỳ"),
+    Said("Loại số"),
+)
+NUMBERS = frozenset({2, 4, 5, 6})
+"""Columns that stand to the right."""
 
 
 class Command(command.Command):
@@ -26,10 +42,25 @@ class Command(command.Command):
         """Print one row per indicator."""
         self.require_data()
         seal = queries.seal_for(command.moment(options["known_at"]))
-        rows = [figure_row(one) for one in queries.figures_of_session(options["unit"], options["session"], seal=seal)]
+        figures = queries.figures_of_session(options["unit"], options["session"], seal=seal)
         if options["json"]:
-            self.write_json(rows)
+            self.write_json([figure_row(one) for one in figures])
             return
-        for row in rows:
-            value = Said("chưa có") if row["value"] is None else f"{row['value']} {row['unit']}"
-            self.say(joined("", [f"{row['code']:<16} {row['name']}: ", value, f" ({row['from']} → {row['to']})"]))
+        self.say_table([HEADS, *map(_cells, figures)], right=NUMBERS)
+
+
+def _cells(one: Figure) -> list[str]:
+    """One figure in official words."""
+    definition, plan, same = one.definition, written.plan_comparison(one), written.same_period_comparison(one)
+    missing = one.value.value is None
+    return [
+        one.code,
+        definition.name,
+        written.write_value(definition, one.value.value),
+        written.period(one),
+        written.write_value(definition, one.plan.value) if one.plan else "",
+        plan.text if plan else "",
+        "" if one.same_period.value is None else written.write_value(definition, one.same_period.value),
+        same.text if same else "",
+        one.value.why if missing or one.value.why else written.state(one)[0],
+    ]

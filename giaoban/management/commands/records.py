@@ -6,9 +6,12 @@ from django.core.management.base import CommandParser
 
 from giaoban.indicators import queries
 from giaoban.indicators.as_json import behind_rows, record_row
+from giaoban.indicators.written import write_value
 from giaoban.management import command
 from giaoban.offices import queries as offices
-from giaoban.said import Said
+from giaoban.registers import registry
+from giaoban.said import Said, joined
+from giaoban.words.dates import write_short_date
 
 
 class Command(command.Command):
@@ -30,11 +33,22 @@ class Command(command.Command):
         seal = queries.seal_for(command.moment(options["known_at"]))
         behind = queries.records_behind(options["unit"], options["session"], options["indicator"], seal=seal)
         tree = offices.tree(seal)
-        records = [record_row(one, tree) for one in behind.records]
-        rest = behind_rows(behind)
         if options["json"]:
-            self.write_json({"value": rest["value"], "records": records, **rest})
+            rest = behind_rows(behind)
+            self.write_json(
+                {"value": rest["value"], "records": [record_row(one, tree) for one in behind.records], **rest}
+            )
             return
-        for record in records:
-            self.say(f"{record['date']} {record['register']} {record['id']} {record['unit']} {record['amount']}")
-        self.say(f"{behind.figure.definition.name}: {rest['value']}")
+        definition = behind.figure.definition
+        rows = [
+            (
+                write_short_date(one.day),
+                registry.get(one.register).title,
+                one.key,
+                tree[one.unit].name,
+                write_value(definition, one.amount),
+            )
+            for one in behind.records
+        ]
+        self.say_table(rows, right={4})
+        self.say(joined(": ", [definition.name, write_value(definition, behind.figure.value.value)]))

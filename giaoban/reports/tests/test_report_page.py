@@ -11,10 +11,12 @@ from django.test import Client
 from giaoban.budget.registers import REVENUE
 from giaoban.documents import files
 from giaoban.documents.models import DocumentFile
+from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
 from giaoban.reports import actions
 from giaoban.reports.models import Edition, Letterhead, OutlineItem
 from giaoban.trail import checking, follower
+from giaoban.trail.models import Seal
 from tests.pages import AT, World, body, words, world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -148,3 +150,16 @@ def test_a_template_that_does_not_fit_the_session_is_named_on_the_page(made: Wor
     for address in (PAGE, f"{PAGE}tep.docx"):
         answer = made.client("van_phong").get(address)
         assert (answer.status_code, "Mẫu câu «quy»: Dòng 1, cột 4" in words(answer)) == (422, True)
+
+
+def test_the_report_of_a_past_day_says_what_was_known_then_and_offers_nothing_to_do(made: World):
+    office, line = made.client("van_phong"), rows.standing(REVENUE, "a")
+    known = Seal.objects.latest("number").at
+    registers.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
+    assert "900.000.000 đồng" in words(office.get(PAGE))
+    issue(made)
+    past = office.get(PAGE, {"biet-luc": known.isoformat()})
+    assert "Số liệu như đã biết lúc" in words(past)
+    assert "950.000.000 đồng" in words(past)
+    assert "dự thảo" in words(past)
+    assert 'name="buoc"' not in body(past)

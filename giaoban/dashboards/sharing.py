@@ -1,0 +1,36 @@
+"""A figure as it is sent on (chia sẻ): a few lines of plain text for Zalo; figures hold no personal data."""
+
+from django.utils import timezone
+
+from giaoban.dashboards import written
+from giaoban.dashboards.place import Standing
+from giaoban.indicators.figures import Figure
+from giaoban.said import Said, at_start, joined
+from giaoban.web.writing import moment, told
+
+
+def title_of(here: Standing, one: Figure) -> str:
+    """What the lines are about."""
+    return f"{one.definition.name} · {here.unit.name}"
+
+
+def lines_of(here: Standing, one: Figure) -> list[str]:
+    """The value, what it is held against, and when it was known, each in a line."""
+    definition, value = one.definition, one.value
+    words = written.write_value(definition, value.value)
+    lines = [joined(": ", [at_start(written.period(one)), words])]
+    if value.value is not None:
+        lines[0] = joined(" ", [lines[0], Said("(%(state)s)", state=written.state(one)[0])])
+    if value.why and value.why != words:
+        lines.append(value.why)
+    for compared in written.comparisons(one):
+        told_so = [compared.text, compared.label]
+        lines.append(joined(" ", [*told_so, Said("(%(base)s)", base=compared.title)] if compared.title else told_so))
+    if here.seal is not None:
+        lines.append(Said("Như đã biết lúc %(at)s", at=moment(timezone.localtime(here.seal.at))))
+    return [str(told(line)) for line in lines]
+
+
+def text_of(here: Standing, one: Figure, link: str) -> list[str]:
+    """All of it, line by line, with the address of the page as the last."""
+    return [title_of(here, one), *lines_of(here, one), link]
