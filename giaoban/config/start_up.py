@@ -15,6 +15,7 @@ from giaoban.indicators.entering import hooks as entering
 from giaoban.indicators.entering.due import open_submissions
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
+from giaoban.narratives import hooks as narratives
 from giaoban.notices import hooks as notices
 from giaoban.offices import handing_over
 from giaoban.offices import hooks as offices
@@ -47,6 +48,7 @@ def register() -> None:
     notices.register()  # its step comes after those of the figures, whose outcome it tells
     dashboards.register()
     reports.register()
+    narratives.register()
     founding.register()
     api.register()
     indicators.register()  # after the reports: an owner of one is told by it, not a second time as who closed

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/", include("giaoban.registers.urls")),
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
+    path("doc-bao-cao/", include("giaoban.narratives.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
     path("", include("giaoban.api.urls")),
     *api_root,

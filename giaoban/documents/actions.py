@@ -61,14 +61,18 @@ def keep_file(
     """Keep a signed or scanned copy under its hash; the same copy of a document is kept once."""
     author = Permission(by, at.date()).require(Deed.NUMBER, [unit])
     _refuse_unfit(content)
-    digest = files.put(content)
+    file = file_of(document, unit, name, content)
     with transaction.atomic():
         kept = queries.files_of(document)
-        if digest in {one.sha256 for one in kept}:
+        if file.sha256 in {one.sha256 for one in kept}:
             raise Refused([Finding("file", "kept_already", Said("Bản này đã được lưu cho văn bản rồi"))])
-        file = DocumentFile(document=document, unit_id=unit, name=name, sha256=digest, size=len(content))
         trail.append("documents.keep_file", [file], by=author, at=at)
     return file
+
+
+def file_of(document: uuid.UUID, unit: int, name: str, content: bytes) -> DocumentFile:
+    """The entry of a file whose bytes are kept now; an act of another room appends it with its own entries."""
+    return DocumentFile(document=document, unit_id=unit, name=name, sha256=files.put(content), size=len(content))
 
 
 def _refuse_unfit(content: bytes) -> None:
