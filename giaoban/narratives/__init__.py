@@ -2,5 +2,5 @@
 
 ``reading/`` says what a text holds; this room keeps the text, sets what was read beside the catalogue and what is
 known, and carries what an official accepts into the doors that exist: a submission of the unit and period, or
-statements of others. Doors: ``queries`` (where a figure was read), ``actions`` (taking in), ``drafts`` (what waits), ``batch``.
+statements of others. Doors: ``queries`` (what waits, where a figure was read), ``actions`` (taking in), ``batch``.
 """

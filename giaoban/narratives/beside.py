@@ -76,8 +76,6 @@ def _line(setting: Setting, offer: Offer, choices: Mapping[int, Choice]) -> _Lin
 
 def _period(setting: Setting, line: _Line) -> Iterator[Note]:
     """A period of the text's own that is not the one the figure goes into."""
-    if not line.offer.is_result:
-        yield Note(Said("Văn bản nói đây là mục tiêu, kế hoạch, không phải kết quả"), "warn")
     first, _, last = line.offer.period.partition("/")
     if last and setting.is_own and is_form(line.definition) and (first, last) != (
         line.asked.start.isoformat(), line.asked.end.isoformat()

@@ -26,6 +26,8 @@ _HEADING_WEIGHT = 0.15
 _OTHER_UNIT = 0.75
 _SAME_SECTOR = 0.12
 _CONFIRMED = 2.0
+_AIM = 0.8
+"""What was aimed at gives way to what was done."""
 _LOOK_BACK = 3
 _FEW_WORDS = 3
 _MONEY = frozenset({"vnd", "đồng"})
@@ -176,7 +178,8 @@ def _score(fact: Fact, indicator: Indicator, weights: dict[str, float]) -> float
     if not unit:
         return 0.0
     names = (indicator.name, *indicator.aliases)
-    return max(_alike_words(fact, name, indicator, weights) for name in names) * unit
+    aim = _AIM if fact.modality in {"plan", "target"} else 1.0
+    return max(_alike_words(fact, name, indicator, weights) for name in names) * unit * aim
 
 
 def _alike_words(fact: Fact, name: str, indicator: Indicator, weights: dict[str, float]) -> float:

@@ -20,7 +20,7 @@ BÁO CÁO
 Kết quả công tác tháng 02/2023
 
 1. Y tế
-Trong tháng 02/2023, trạm y tế khám bệnh cho 1.240 lượt người; ghi nhận 03 ca sốt xuất huyết, tăng 01 ca so với tháng trước.
+Trong tháng 02/2023, trạm y tế khám bệnh cho 1.240 lượt người; ghi nhận 03 ca sốt xuất huyết, tăng 01 ca.
 2. Thu ngân sách
 Lũy kế đến ngày 28/02/2023, thu ngân sách trên địa bàn đạt 700 triệu đồng, bằng 17,5% dự toán Thành phố giao.
 3. An ninh
