@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from giaoban.said import Said
 
@@ -28,8 +28,7 @@ _SAME_SECTOR = 0.12
 _CONFIRMED = 2.0
 _AIM = 0.8
 """What was aimed at gives way to what was done."""
-_LOOK_BACK = 3
-_FEW_WORDS = 3
+_LOOK_BACK = 4
 _MONEY = frozenset({"vnd", "đồng"})
 _FOREIGN = frozenset({"usd", "eur", "jpy", "cny"})
 _PERCENT = frozenset({"percent", "%"})
@@ -111,14 +110,15 @@ def _beside(
     score, index, place = pair
     if not LEAST_SCORE / 2 <= score <= 1.0:
         return score
-    before = next((first[one] for one in range(index - 1, max(-1, index - _LOOK_BACK), -1) if one in first), None)
-    near = before is not None and indicators[before[1]].sector == indicators[place].sector != ""
-    return score + _SAME_SECTOR if near and _names_nothing(facts[index]) else score
+    earlier = range(index - 1, max(-1, index - _LOOK_BACK), -1)
+    before = next((first[one][1] for one in earlier if one in first and _goes_on(facts[one], facts[index])), None)
+    near = before is not None and indicators[before].sector == indicators[place].sector != ""
+    return score + _SAME_SECTOR if near else score
 
 
-def _names_nothing(fact: Fact) -> bool:
-    """Whether a figure leans on what stands before it: "với tổng số tiền 05 triệu đồng"."""
-    return len(_words(fact.measure or "")) <= _FEW_WORDS
+def _goes_on(before: Fact, fact: Fact) -> bool:
+    """Whether a figure stands in the sentence of one before it: "xử phạt 05 trường hợp với tổng số tiền 5 triệu"."""
+    return before.heading == fact.heading and before.span in (fact.context or "")
 
 
 class _Memory:
@@ -202,6 +202,7 @@ def _naming(fact: Fact) -> str:
     return f"{fact.measure or ''} {fact.span}"
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in words_of(folded(text)):
