@@ -9,6 +9,7 @@ from giaoban.incidents import models as incidents
 from giaoban.indicators import models as indicators
 from giaoban.inspections import models as inspections
 from giaoban.investment import models as investment
+from giaoban.narratives import models as narratives
 from giaoban.notices import models as notices
 from giaoban.notices.remarks import models as remarks
 from giaoban.offices import models as offices
@@ -34,6 +35,7 @@ __all__ = [
     "indicators",
     "inspections",
     "investment",
+    "narratives",
     "notices",
     "offices",
     "penalties",

@@ -16,6 +16,7 @@ from giaoban.indicators.entering import hooks as entering
 from giaoban.indicators.entering.due import open_submissions
 from giaoban.inspections import registers as _inspections  # noqa: F401
 from giaoban.investment import registers as _investment  # noqa: F401
+from giaoban.narratives import hooks as narratives
 from giaoban.notices import hooks as notices
 from giaoban.offices import handing_over
 from giaoban.offices import hooks as offices
@@ -52,6 +53,7 @@ def register() -> None:
     tasks.register()
     dashboards.register()
     reports.register()
+    narratives.register()
     conclusions.register()
     measures.register()
     founding.register()

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nhiem-vu/", include("giaoban.tasks.urls")),
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
+    path("doc-bao-cao/", include("giaoban.narratives.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
     path("ket-luan/", include("giaoban.sessions.conclusions.urls")),
     path("", include("giaoban.api.urls")),

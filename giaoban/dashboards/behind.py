@@ -15,12 +15,14 @@ from giaoban.indicators.models import Nature, Submission, SubmissionLine
 from giaoban.indicators.queries import Lineage
 from giaoban.indicators.sources.counting import Behind
 from giaoban.indicators.sources.source import Count, Leg
+from giaoban.narratives import queries as narratives
 from giaoban.registers import registry
 from giaoban.registers.models import NilReturn
 from giaoban.said import Said, joined
 from giaoban.trail.queries import known_at
 from giaoban.web.addresses import address
 from giaoban.web.export import Cell, csv_response
+from giaoban.web.registry import Link
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
 
@@ -129,15 +131,25 @@ def _submissions(here: Standing, line: Lineage) -> list[dict[str, Any]]:
         submission__in=records, indicator_id=definition.indicator_id
     )
     values = dict(lines.values_list("submission", "value"))
+    read = narratives.read_in(records, definition.indicator_id)
     return [
         {
             "unit": here.reader.tree[one.unit_id].name,
+            "read": _read_at(read.get(one.record)),
             "period": f"{write_short_date(one.start)} – {write_short_date(one.end)}",
             "state": one.get_state_display(),
             "value": written.write_value(definition, values.get(one.record)),
         }
         for one in within
     ]
+
+
+def _read_at(place: narratives.ReadAt | None) -> Link | None:
+    """The place in a narrative that a value was read from."""
+    if place is None:
+        return None
+    page = reverse("narratives:text", args=[place.narrative.hex])
+    return Link(Said("«%(span)s» trong %(name)s", span=place.span, name=place.name), f"{page}#chu-{place.start}")
 
 
 def _within(figure: Figure, one: Submission) -> bool:

@@ -67,15 +67,20 @@ def keep_file(
 
 
 def new_file(document: uuid.UUID, unit: int, name: str, content: bytes) -> DocumentFile:
-    """Put a copy's bytes away; the caller appends the entry in an act of its own.
+    """Put a copy's bytes away once; the caller appends the entry in an act of its own.
 
     Raises :class:`~giaoban.registers.rules.finding.Refused` for what is too large, of no known kind, or kept already.
     """
     _refuse_unfit(content)
-    digest = files.put(content)
-    if digest in {one.sha256 for one in queries.files_of(document)}:
+    file = file_of(document, unit, name, content)
+    if file.sha256 in {one.sha256 for one in queries.files_of(document)}:
         raise Refused([Finding("file", "kept_already", Said("Bản này đã được lưu cho văn bản rồi"))])
-    return DocumentFile(document=document, unit_id=unit, name=name, sha256=digest, size=len(content))
+    return file
+
+
+def file_of(document: uuid.UUID, unit: int, name: str, content: bytes) -> DocumentFile:
+    """The entry of a file whose bytes are kept now; an act of another room appends it with its own entries."""
+    return DocumentFile(document=document, unit_id=unit, name=name, sha256=files.put(content), size=len(content))
 
 
 def _refuse_unfit(content: bytes) -> None:

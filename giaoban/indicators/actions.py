@@ -31,6 +31,7 @@ from giaoban.offices.rules.tree import UnitFacts
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.said import Said
 from giaoban.trail import actions as trail
+from giaoban.trail.models import Entry
 from giaoban.trail.queries import current
 
 
@@ -97,8 +98,10 @@ def submit(
     by: Account,
     at: dt.datetime,
     texts: Mapping[str, str] | None = None,
+    with_entries: Sequence[Entry] = (),
 ) -> Submission:
-    """Send figures (indicator code → value in its steps) of a unit for an interval.
+    """Send figures (indicator code → value in its steps) of a unit for an interval, and what they were read from
+    (``with_entries``), as one act.
 
     An indicator whose source is not a form is refused: the registers already know it; so is an interval
     that ends outside the unit's life or overlaps another one of the same unit and indicator.
@@ -131,7 +134,7 @@ def submit(
         raise Refused(findings)
     author = permission.require(Deed.SUBMIT, [submission.unit_id])
     with transaction.atomic():
-        trail.append("indicators.submit", [submission, *lines], by=author, at=at)
+        trail.append("indicators.submit", [submission, *lines, *with_entries], by=author, at=at)
     return submission
 
 
@@ -152,11 +155,13 @@ def decide_submissions(
         trail.append(f"indicators.{outcome}", decisions, by=author, at=at, reason=why)
 
 
-def keep_statements(statements: Sequence[Statement], *, by: Account, at: dt.datetime) -> None:
-    """Keep what others published, for the checks."""
+def keep_statements(
+    statements: Sequence[Statement], *, by: Account, at: dt.datetime, with_entries: Sequence[Entry] = ()
+) -> None:
+    """Keep what others published, for the checks, and what it was read from (``with_entries``), as one act."""
     author = Permission(by, at.date()).require(Deed.ACCEPT, (one.unit_id for one in statements))
     with transaction.atomic():
-        trail.append("indicators.keep_statements", statements, by=author, at=at)
+        trail.append("indicators.keep_statements", [*statements, *with_entries], by=author, at=at)
 
 
 def _bad_specs(definitions: Sequence[IndicatorVersion]) -> list[Finding]:

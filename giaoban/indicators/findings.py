@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from giaoban.indicators.models import Statement
+from giaoban.indicators.catalogue import Catalogue
+from giaoban.indicators.models import IndicatorVersion, Statement
 from giaoban.indicators.rules import implied_plan, two_values
+from giaoban.indicators.written import MONEY, write_value
 from giaoban.offices import queries as offices
 from giaoban.said import Said
 from giaoban.trail.queries import known_at
@@ -35,10 +37,17 @@ def statement_findings(unit: int, seal: int) -> list[CheckFinding]:
     )
     for row in kept:
         rows.setdefault(row.indicator.code, []).append(row)
-    return [finding for code, statements in sorted(rows.items()) for finding in _of_indicator(code, statements)]
+    catalogue = Catalogue.at(seal)
+    return [
+        finding
+        for code, statements in sorted(rows.items())
+        for finding in contradictions(catalogue.by_code[code][-1], statements)
+    ]
 
 
-def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckFinding]:
+def contradictions(definition: IndicatorVersion, statements: Sequence[Statement]) -> Iterator[CheckFinding]:
+    """Statements of one indicator and unit, kept or not yet, that cannot all hold; in order of days, keys unique."""
+    code = definition.indicator.code
     by_key = {row.key: row for row in statements}
     ratios = [_stated_ratio(row) for row in statements if row.value is not None and row.ratio]
     for first, second in implied_plan.contradictions(ratios):
@@ -54,8 +63,8 @@ def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckF
                 source=a.source,
                 day_2=f"{b.day:%d/%m/%Y}",
                 source_2=b.source,
-                plan=_span(plans[0]),
-                plan_2=_span(plans[1]),
+                plan=_span(definition, plans[0]),
+                plan_2=_span(definition, plans[1]),
             ),
             code,
             [_about(a, plans[0]), _about(b, plans[1])],
@@ -73,10 +82,10 @@ def _of_indicator(code: str, statements: Sequence[Statement]) -> Iterator[CheckF
             Said(
                 "Hai số công bố của ngày %(day)s khác nhau: %(a)s (%(source)s) và %(relation)s %(b)s (%(source_2)s).",
                 day=f"{a.day:%d/%m/%Y}",
-                a=_money(a),
+                a=_written(definition, a.value or 0),
                 source=a.source,
                 relation=b.relation,
-                b=_money(b),
+                b=_written(definition, b.value or 0),
                 source_2=b.source,
             ),
             code,
@@ -112,13 +121,16 @@ def _about(row: Statement, plan: implied_plan.ImpliedPlan | None) -> dict[str, A
     return about
 
 
-def _span(plan: implied_plan.ImpliedPlan) -> str:
-    low, high = (write_money(round(edge), MoneyStyle.BILLION, decimals=1) for edge in (plan.low, plan.high))
+def _span(definition: IndicatorVersion, plan: implied_plan.ImpliedPlan) -> str:
+    low, high = (_written(definition, round(edge), decimals=1) for edge in (plan.low, plan.high))
     return f"{low} – {high}"
 
 
-def _money(row: Statement) -> str:
-    return write_money(row.value or 0, MoneyStyle.BILLION)
+def _written(definition: IndicatorVersion, value: int, decimals: int | None = None) -> str:
+    """Money in tỷ, as published figures of a budget are; anything else in its own unit."""
+    if definition.measured_in == MONEY:
+        return write_money(value, MoneyStyle.BILLION, decimals=decimals)
+    return write_value(definition, value)
 
 
 def unit_of_code(code: str, on: dt.date, seal: int) -> int:

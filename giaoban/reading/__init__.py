@@ -7,7 +7,7 @@ a framework.
 """
 
 from .fact import Fact, Kind
-from .matching import Indicator, Match, match
+from .matching import Confirmed, Indicator, Match, match
 from .reader import read
 
-__all__ = ["Fact", "Indicator", "Kind", "Match", "match", "read"]
+__all__ = ["Confirmed", "Fact", "Indicator", "Kind", "Match", "match", "read"]

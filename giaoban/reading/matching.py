@@ -1,17 +1,16 @@
 """Which indicator of a catalogue a figure is (khớp số liệu với danh mục chỉ tiêu): a pure function over plain values.
 
 A figure and an indicator are alike by the words that name them, rare words counting more; by their unit; by the
-sector that the
-heading above the figure names. Each indicator takes at most one figure and each figure one indicator, the surest
-pairs first; a
-level that finds none is proposed as a new indicator.
+sector that the heading above the figure names, or that the figure before it in the same sentence was found in. What an
+official confirmed of a figure that was named alike goes before all likeness. Each indicator takes at most one figure
+and each figure one indicator, the surest pairs first; a level that finds none is proposed as a new indicator.
 """
 
 import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from giaoban.said import Said
 
@@ -25,7 +24,13 @@ LEAST_SCORE = 0.3
 _CONTEXT_WEIGHT = 0.5
 _HEADING_WEIGHT = 0.15
 _OTHER_UNIT = 0.75
-_MONEY = frozenset({"vnd", "đồng", "usd"})
+_SAME_SECTOR = 0.12
+_CONFIRMED = 2.0
+_AIM = 0.8
+"""What was aimed at gives way to what was done."""
+_LOOK_BACK = 4
+_MONEY = frozenset({"vnd", "đồng"})
+_FOREIGN = frozenset({"usd", "eur", "jpy", "cny"})
 _PERCENT = frozenset({"percent", "%"})
 
 
@@ -41,6 +46,17 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What an official once confirmed (điều đã xác nhận): a figure named so, in that unit and under that heading, is
+    ``code``, or no indicator of the catalogue at all (None)."""
+
+    measure: str
+    unit: str
+    heading: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """What one level of the report is: ``code`` of an indicator, or None with the name and unit proposed for a new
     one."""
@@ -53,37 +69,107 @@ class Match:
     proposed_unit: str | None = None
 
 
-def match(facts: Sequence[Fact], indicators: Sequence[Indicator]) -> list[Match]:
+def match(facts: Sequence[Fact], indicators: Sequence[Indicator], confirmed: Sequence[Confirmed] = ()) -> list[Match]:
     """One match per level of the report, in order. Ratios and changes belong to their level and are not matched
-    alone."""
+    alone. ``confirmed`` is what officials said before, the latest last."""
     weights = _weights(indicators)
     levels = [index for index, fact in enumerate(facts) if fact.kind in {Kind.LEVEL, Kind.SHARE} and fact.of is None]
-    pairs = sorted(
-        (
-            (_score(facts[index], indicator, weights), index, place)
-            for index in levels
-            for place, indicator in enumerate(indicators)
-        ),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    )
+    known = {indicator.code for indicator in indicators}
+    memory = _Memory([one for one in confirmed if one.code is None or one.code in known])
+    said = {index: word for index in levels if (word := memory.of(facts[index])) is not None}
+    pairs = [
+        (_score(facts[index], indicator, weights), index, place)
+        for index in levels
+        for place, indicator in enumerate(indicators)
+        if index not in said or said[index].code == indicator.code
+    ]
+    pairs = [(_CONFIRMED if index in said else score, index, place) for score, index, place in pairs]
+    first = _surest(pairs)
+    chosen = _surest([(_beside(pair, facts, indicators, first), *pair[1:]) for pair in pairs])
+    return [_told(index, facts[index], indicators, chosen.get(index), said.get(index)) for index in levels]
+
+
+def _surest(pairs: Sequence[tuple[float, int, int]]) -> dict[int, tuple[float, int]]:
+    """Figure → (score, indicator): the surest pairs first, each figure and each indicator once."""
     chosen: dict[int, tuple[float, int]] = {}
     taken: set[int] = set()
-    for score, index, place in pairs:
+    for score, index, place in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if score >= LEAST_SCORE and index not in chosen and place not in taken:
             chosen[index] = score, place
             taken.add(place)
-    return [_told(index, facts[index], indicators, chosen.get(index)) for index in levels]
+    return chosen
 
 
-def _told(index: int, fact: Fact, indicators: Sequence[Indicator], choice: tuple[float, int] | None) -> Match:
+def _beside(
+    pair: tuple[float, int, int],
+    facts: Sequence[Fact],
+    indicators: Sequence[Indicator],
+    first: dict[int, tuple[float, int]],
+) -> float:
+    """The score, a little more where the figures just before in the same words were found in the same sector."""
+    score, index, place = pair
+    if not LEAST_SCORE / 2 <= score <= 1.0:
+        return score
+    earlier = range(index - 1, max(-1, index - _LOOK_BACK), -1)
+    before = next((first[one][1] for one in earlier if one in first and _goes_on(facts[one], facts[index])), None)
+    near = before is not None and indicators[before].sector == indicators[place].sector != ""
+    return score + _SAME_SECTOR if near else score
+
+
+def _goes_on(before: Fact, fact: Fact) -> bool:
+    """Whether a figure stands in the sentence of one before it: "xử phạt 05 trường hợp với tổng số tiền 5 triệu"."""
+    return before.heading == fact.heading and before.span in (fact.context or "")
+
+
+class _Memory:
+    """What was confirmed, by the words that name a figure."""
+
+    def __init__(self, confirmed: Sequence[Confirmed]) -> None:
+        self._exact: dict[tuple[str, str, str], Confirmed] = {}
+        self._anywhere: dict[tuple[str, str], dict[str | None, Confirmed]] = {}
+        for one in confirmed:
+            name, unit, heading = _plain(one.measure), _plain(one.unit), _plain(one.heading)
+            if name:
+                self._exact[name, unit, heading] = one
+                self._anywhere.setdefault((name, unit), {})[one.code] = one
+
+    def of(self, fact: Fact) -> Confirmed | None:
+        """What was said last under the same heading; under any heading where it was always the same."""
+        name, unit = _plain(fact.measure or ""), _plain(fact.unit or "")
+        exact = self._exact.get((name, unit, _plain(fact.heading or "")))
+        if exact is not None:
+            return exact
+        anywhere = self._anywhere.get((name, unit), {})
+        return next(iter(anywhere.values())) if len(anywhere) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """The words of a name without the numerals that change from month to month."""
+    return " ".join(word for word in words_of(folded(text)) if word.isalpha())
+
+
+def _told(
+    index: int,
+    fact: Fact,
+    indicators: Sequence[Indicator],
+    choice: tuple[float, int] | None,
+    said: Confirmed | None,
+) -> Match:
     if choice is None:
-        reason = Said("không chỉ tiêu nào đủ giống: đề nghị chỉ tiêu mới")
+        refused = said is not None and said.code is None
+        nothing = Said("không chỉ tiêu nào đủ giống: đề nghị chỉ tiêu mới")
+        reason = Said("trước đây đã xác nhận không thuộc chỉ tiêu nào") if refused else nothing
         return Match(index, None, 0.0, reason, fact.measure, fact.unit)
     score, place = choice
     indicator = indicators[place]
+    if said is not None:
+        return Match(index, indicator.code, 1.0, Said("trước đây đã xác nhận là chỉ tiêu này"))
     common = sorted(_words(_naming(fact)) & _words(" ".join((indicator.name, *indicator.aliases))))
     return Match(
-        index, indicator.code, round(score, 3), Said("giống ở: %(words)s", words=", ".join(common) or indicator.unit)
+        index,
+        indicator.code,
+        round(min(score, 1.0), 3),
+        Said("giống ở: %(words)s", words=", ".join(common) or indicator.unit),
     )
 
 
@@ -92,7 +178,8 @@ def _score(fact: Fact, indicator: Indicator, weights: dict[str, float]) -> float
     if not unit:
         return 0.0
     names = (indicator.name, *indicator.aliases)
-    return max(_alike_words(fact, name, indicator, weights) for name in names) * unit
+    aim = _AIM if fact.modality in {"plan", "target"} else 1.0
+    return max(_alike_words(fact, name, indicator, weights) for name in names) * unit * aim
 
 
 def _alike_words(fact: Fact, name: str, indicator: Indicator, weights: dict[str, float]) -> float:
@@ -115,6 +202,7 @@ def _naming(fact: Fact) -> str:
     return f"{fact.measure or ''} {fact.span}"
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in words_of(folded(text)):
@@ -145,7 +233,7 @@ def _weights(indicators: Sequence[Indicator]) -> dict[str, float]:
 def _alike_units(one: str, other: str) -> float:
     """1 for the same unit, less for two counted nouns, 0 for money against counts."""
     first, second = folded(one).strip(), folded(other).strip()
-    families = [(unit in _MONEY, unit in _PERCENT) for unit in (first, second)]
+    families = [(unit in _MONEY, unit in _PERCENT, unit in _FOREIGN and unit) for unit in (first, second)]
     if families[0] != families[1]:
         return 0.0
     if first == second or any(families[0]):

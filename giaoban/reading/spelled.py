@@ -16,6 +16,7 @@ _STARTS = _DENIALS | _WORDS.keys()
 _ONE_ONLY_OF = tables.words("grammar", "spelled_one_only_of")
 _NOTHING = re.compile(
     r"(?:không|chưa) (?:xảy ra|có|phát sinh|ghi nhận|để xảy ra|phát hiện|còn|xuất hiện)\b|không còn\b"
+    r"|chưa (?:\w+ ){1,2}thêm\b"
 )
 _NO_COUNT_AFTER_NOTHING = tables.words("grammar", "spelled_no_count_after_nothing")
 _UNIT_OF_EVENTS = (("hộ", "hộ"), ("xã", "xã"), ("ca", "ca"), ("người", "người"), ("trường hợp", "trường hợp"))

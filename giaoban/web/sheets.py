@@ -18,6 +18,7 @@ PARTS = (
     "overlays",
     "report",
     "desk",
+    "reading",
     "calendar",
     "entry",
     "search",

@@ -1,0 +1,1 @@
+"""Rules on plain values: what is offered, how it was rounded, what it contradicts."""
