@@ -8,7 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.web.urls")),
     path("", include("giaoban.offices.urls")),
     path("tham-so/", include("giaoban.offices.own_law.urls")),
-    path("tim", include("giaoban.search.urls")),
+    path("", include("giaoban.search.urls")),
     path("huong-dan/", include("giaoban.guide.urls")),
     path("bat-dau/", include("giaoban.founding.urls")),
     path("quan-tri/", include("giaoban.offices.administration.urls")),

@@ -1,6 +1,6 @@
 """What the guide tells the pages at start-up: its way under the account, the task of each page, what is found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
@@ -31,5 +31,5 @@ def found_by_title(account: AbstractBaseUser) -> Iterable[registry.Link]:
     return [registry.Link(_title(one.title), address(one), Said("Hướng dẫn")) for one in tasks().values()]
 
 
-def _title(texts: dict[str, str]) -> str:
+def _title(texts: Mapping[str, str]) -> str:
     return "".join(part.text for part in told_in(texts, translation.get_language() or MAIN))

@@ -5,6 +5,6 @@ from django.urls import path
 from giaoban.search import views
 
 urlpatterns = [
-    path("", views.search, name="search"),
-    path("/goi-y", views.suggestions, name="search_suggestions"),
+    path("tim", views.search, name="search"),
+    path("tim/goi-y", views.suggestions, name="search_suggestions"),
 ]

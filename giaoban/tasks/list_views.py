@@ -106,7 +106,7 @@ def tasks(request: HttpRequest, scope: str) -> HttpResponseBase:
         "every_column": every,
         "kept": _kept(request, ("cot", "trang")),
         "known": asked.band,
-        "known_at": asked.typed,
+        "known_form": asked.form,
         "address": lambda **changes: with_query(request.path, request.GET, **changes),
         "here": with_query(request.path, request.GET),
         "may_decide": bool(look.permission.units(Deed.DECIDE_TASK)) and not asked.band,
