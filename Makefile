@@ -55,9 +55,8 @@ POSTGRES := $(BIN)/python tools/postgres.py --
 PYTEST := $(BIN)/pytest -q
 
 test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, PostgreSQL cho phần chạm cơ sở dữ liệu, hành trình trong trình duyệt
-	@$(PYTEST) -m "not slow and not browser" -n 2 --dist loadgroup
+	@$(PYTEST) -m "not slow" -n 2 --dist loadgroup
 	@$(POSTGRES) $(PYTEST) -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup --ignore=tests/english
-	@$(PYTEST) -m "browser and not slow"
 
 test-all: setup-dev ## Kiểm thử đầy đủ: nhiều mẫu hơn trên cả hai cơ sở dữ liệu, ngắt giữa chừng, dựng từ thư mục trống
 	@HYPOTHESIS_PROFILE=ci $(PYTEST) -m "not browser" -n 2 --dist loadgroup

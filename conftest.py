@@ -27,15 +27,20 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only the other database can show; keep the demo's tests together: it is loaded once."""
+    """Leave out what only the other database can show; keep together what would load the demo or open a site anew.
+
+    On SQLite a loaded demo is a file that every worker copies: there a folder's tests stay together.
+    """
     elsewhere = "postgres" if ON_SQLITE else "sqlite"
     left_out = [item for item in items if item.get_closest_marker(elsewhere)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
     for item in items:
-        if DEMO & set(getattr(item, "fixturenames", ())):
+        folder, loads = str(item.path.parent), DEMO & set(getattr(item, "fixturenames", ()))
+        if loads:
             item.add_marker(pytest.mark.demo)
-            item.add_marker(pytest.mark.xdist_group("demo"))
+        if loads or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("demo" if loads and not ON_SQLITE else folder))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,21 +59,12 @@ def django_db_modify_db_settings_xdist_suffix() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _flush_past_the_guards() -> Iterator[None]:
-    """Django empties SQLite by DELETE, which the guards refuse, and PostgreSQL by one TRUNCATE of every table,
-    which takes a hundred times as long as deleting a test's few rows."""
+    """Only tables that hold rows are emptied: Django would delete against the guards on SQLite, and on PostgreSQL
+    truncate every table, which takes a hundred times as long as deleting a test's few rows."""
     from django.db import connection
 
-    operations = type(connection.ops)
-    plain = operations.execute_sql_flush
-
-    def flush(self, statements):  # type: ignore[no-untyped-def]
-        if not ON_SQLITE:
-            return databases.empty()
-        with databases.unguarded():
-            return plain(self, statements)
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(operations, "execute_sql_flush", flush)
+        patch.setattr(type(connection.ops), "execute_sql_flush", lambda *_: databases.empty())
         yield
 
 

@@ -154,7 +154,7 @@ def empty() -> None:
     """Remove every row of every table."""
     tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
     with unguarded(), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT FROM {one})" for one in tables))  # noqa: S608
+        cursor.execute(" UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT 1 FROM {one})" for one in tables))  # noqa: S608
         for (table,) in cursor.fetchall():
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608 — names of models
 
