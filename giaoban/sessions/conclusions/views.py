@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from giaoban.documents.files import content_type
 from giaoban.indicators.figures import Figures
 from giaoban.indicators.sessions import Session, SessionNotFound, find_session, sessions_at
 from giaoban.offices import queries as offices
@@ -150,7 +151,7 @@ def _enter(request: HttpRequest, unit: UnitFacts, of: Session, wrong: dict[str, 
         content = given.read(Limits().file_bytes + 1)
         try:
             text = text_of_bytes(content)
-            file = Evidence(given.name or "", content)
+            file = Evidence(given.name or "", content) if content_type(content) else None
         except InputError as error:
             wrong["tep"] = str(error)
     day = _typed_day(request, wrong)
@@ -218,7 +219,7 @@ def _entry_fields(typed: Mapping[str, str], wrong: Mapping[str, str], day: str, 
         return Field(name, label, kind, str(typed.get(name, value)), wrong.get(name, ""), **more)
 
     words = Said("Dán toàn văn, hoặc chọn tệp bên dưới")
-    uploaded = [made("tep", Said("Tệp văn bản"), "file", help=Said("DOCX, PDF có lớp chữ, TXT; tệp được giữ kèm"))]
+    uploaded = [made("tep", Said("Tệp văn bản"), "file", help=Said("DOCX, TXT, PDF có lớp chữ; bản PDF được giữ kèm"))]
     return [
         made("van-ban", Said("Văn bản kết luận"), "long", help=words if file else ""),
         *(uploaded if file else []),
