@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "findings": Said("những chỗ số liệu mâu thuẫn"),
     "read": Said("đọc số liệu trong một báo cáo bằng lời"),
     "conclude": Said("đề xuất nhiệm vụ từ văn bản kết luận phiên họp"),
+    "tasks": Said("nhiệm vụ của một đơn vị, kèm trạng thái và đúng hạn hay quá hạn"),
     "template": Said("bộ bảng tính trống của một đơn vị mới"),
     "load": Said("nạp một thư mục bảng tính"),
     "export": Said("xuất dữ liệu ra thư mục bảng tính"),

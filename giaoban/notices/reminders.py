@@ -51,6 +51,12 @@ def disarm(thing: tuple[str, str], *, accounts: Iterable[int] | None = None) -> 
     (rows if accounts is None else rows.filter(account__in=list(accounts))).delete()
 
 
+def armed_for(thing: tuple[str, str]) -> set[int]:
+    """The accounts that are reminded of a thing."""
+    kind, key = thing
+    return set(Reminder.objects.filter(thing_kind=kind, thing_key=key).values_list("account", flat=True))
+
+
 def fire(now: dt.datetime, account: int | None = None) -> int:
     """Tell everybody, or one person, of what comes due; returns how many reminders fired."""
     ripe = Reminder.objects.filter(fires_at__lte=now)

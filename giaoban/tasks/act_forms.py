@@ -112,7 +112,7 @@ FORMS: Sequence[ActForm] = (
             g.task, g.needed_unit, g.text, by=g.by, at=g.at, result_number=g.result_number, result_day=g.result_day,
             evidence=g.evidence,
         ),
-        label=Said("Nội dung trả lời"), tone="main",
+        label=Said("Nội dung trả lời"),
     ),
     ActForm(
         "xac-nhan", What.CONFIRMED, {TEXT: False},

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from giaoban.documents.files import LARGEST
 from giaoban.offices.permission import Permission
+from giaoban.offices.rules.tree import UnitFacts
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers import deciding
 from giaoban.registers.rules.finding import Finding, Refused
@@ -135,7 +136,7 @@ def _unit(form: ActForm, task: Task, typed: Typed, permission: Permission, units
         known = {_key(one, permission): one for one in units}
         return known.get(typed.one_of(UNIT, known))
     if LEAD in form.asks:
-        offered = {key for key, _ in unit_options(permission, task.authority_id, task.lead_id) if key}
+        offered = {key for key, _ in new_leads(permission, task) if key}
         chosen = typed.one_of(LEAD, offered)
         return next((one.id for one in permission.tree if one.key == chosen), None)
     return None
@@ -187,7 +188,7 @@ def _fields(
         label, kind = LABELS[name]
         choices: list[tuple[str, str]] = []
         if name == LEAD:
-            choices = unit_options(permission, task.authority_id, task.lead_id)
+            choices = new_leads(permission, task)
         elif name == UNIT:
             helping = [part.unit_id for part in parts if part.unit_id in units_for(form, task, parts, permission)]
             choices = [(_key(one, permission), permission.tree[one].name) for one in helping]
@@ -196,12 +197,25 @@ def _fields(
     return found
 
 
-def unit_options(permission: Permission, authority: int, without: int | None = None) -> list[tuple[str, str]]:
-    """The living units of an authority, itself among them, to choose one from."""
-    today = timezone.localdate()
-    below = [permission.tree[one] for one in permission.tree.descendants(authority) if one != without]
-    alive = sorted((one for one in below if one.lives_on(today)), key=lambda one: one.name)
-    return [("", Said("— chọn —")), *((one.key, one.name) for one in alive)]
+def unit_options(permission: Permission, authority: int) -> list[tuple[str, str]]:
+    """The units of an authority, itself among them, to choose one from: the living ones, or its last ones."""
+    tree, today = permission.tree, timezone.localdate()
+    ended = tree[authority].last_day
+    day = min(today, ended) if ended is not None else today
+    return _options([tree[one] for one in tree.descendants(authority) if tree[one].lives_on(day)])
+
+
+def new_leads(permission: Permission, task: Task) -> list[tuple[str, str]]:
+    """The units that may take a task over: living ones of its giver, and who took over from an ended lead or giver."""
+    tree, today = permission.tree, timezone.localdate()
+    below = [tree[one] for one in tree.descendants(task.authority_id)]
+    found = {one.id: one for one in [*below, *tree.heirs(task.lead_id), *tree.heirs(task.authority_id)]}
+    return _options([one for one in found.values() if one.lives_on(today) and one.id != task.lead_id])
+
+
+def _options(units: Sequence[UnitFacts]) -> list[tuple[str, str]]:
+    ordered = sorted(units, key=lambda one: one.name)
+    return [("", Said("— chọn —")), *((one.key, one.name) for one in ordered)]
 
 
 def _key(unit: int, permission: Permission) -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from giaoban.notices import kinds
 from giaoban.offices.signed_in import signed_in
 from giaoban.said import Said
-from giaoban.tasks import listing, queries, shown
+from giaoban.tasks import listing, queries, redating, shown
 from giaoban.tasks.list_views import SECTION, Looked, looked
 from giaoban.tasks.models import Task
 from giaoban.tasks.rules.outcome import NAMES, Outcome, on_time_rate, outcome_of
@@ -24,7 +24,7 @@ from giaoban.web.typed import Typed
 from giaoban.words.count import write_count
 from giaoban.words.percent import write_percent
 
-FEW = 8
+FEW = 5
 """Tasks that a column of the board shows before it leads on to its list."""
 BOARD: Sequence[tuple[str, Tone]] = (
     ("qua-han", "bad"),
@@ -87,7 +87,8 @@ def board(request: HttpRequest) -> HttpResponse:
     look = looked(request)
     columns = [column for code, tone in BOARD if (column := _column(code, tone, look)).count or code != "khong-don-vi"]
     silent = int(look.book.norm("tasks.silent_days", look.today).value)
-    context = {"columns": columns, "today": look.today, "silent_days": silent}
+    moved = len(redating.moved(look.permission))
+    context = {"columns": columns, "today": look.today, "silent_days": silent, "moved": moved}
     return render(request, "tasks/board.html", context, section=SECTION, page="tasks_bang")
 
 

@@ -13,7 +13,7 @@ from giaoban.offices.permission import NotAllowed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
 from giaoban.said import Said
-from giaoban.tasks import actions, queries
+from giaoban.tasks import actions, queries, redating
 from giaoban.tasks.list_views import SECTION, list_address
 from giaoban.tasks.rules.acting import NotNow
 from giaoban.tasks.shown import title_of
@@ -63,6 +63,27 @@ def bulk(request: HttpRequest) -> HttpResponseBase:
         "back": back,
     }
     return render(request, "tasks/bulk.html", context, section=SECTION, status=200 if typed.good else REFUSED)
+
+
+@signed_in
+def redate(request: HttpRequest) -> HttpResponseBase:
+    """The deadlines that today's calendar moves, and moving them all in one act."""
+    moved = redating.moved(permission_of(request))
+    if request.method == "POST" and moved:
+        typed = Typed(request.POST)
+        reason = typed.text("text", at_most=1000)
+        if typed.good:
+            days = {one.task.record: one.after for one in moved}
+            actions.redate(days, reason, by=account_of(request), at=timezone.now())
+            messages.success(request, told(Said("Đã chuyển hạn của %(count)s nhiệm vụ.", count=len(moved))))
+            return redirect("tasks:board")
+    else:
+        typed = Typed({})
+    context = {
+        "rows": [(one, title_of(one.task)) for one in moved],
+        "fields": [typed.field("text", Said("Lý do, văn bản về ngày nghỉ"), "long")],
+    }
+    return render(request, "tasks/redate.html", context, section=SECTION, status=200 if typed.good else REFUSED)
 
 
 def _done(request: HttpRequest, typed: Typed, what: str, records: Sequence[uuid.UUID]) -> bool:

@@ -29,6 +29,7 @@ from giaoban.tasks.shown import task_address, title_of
 from giaoban.web.page import render
 from giaoban.web.typed import REFUSED, Typed
 from giaoban.web.writing import told
+from giaoban.words.dates import write_short_date
 
 FIRST = {"way": BY_DAY, "priority": str(Priority.NORMAL), "shift": Shift.AFTER.value}
 
@@ -39,7 +40,7 @@ def give(request: HttpRequest) -> HttpResponseBase:
     permission = permission_of(request)
     authority = _authority(permission)
     options = unit_options(permission, authority)
-    typed = Typed(request.POST, FIRST)
+    typed = Typed(request.POST, {**FIRST, "assigned_on": write_short_date(timezone.localdate())})
     form = GivingForm(typed, options, permission)
     findings: list[Finding] = []
     if request.method == "POST":
@@ -54,17 +55,23 @@ def give(request: HttpRequest) -> HttpResponseBase:
                 return redirect(task_address(made.record))
     chosen = request.POST.getlist("children")
     below = [(key, name, key in chosen) for key, name in options if key]
-    extra = {"heading": Said("Giao nhiệm vụ"), "below": below, "decision": deciding.fields(request, findings)}
+    assigned_on = typed.field("assigned_on", Said("Ngày giao"), placeholder="07/3/2023")
+    extra = {
+        "heading": Said("Giao nhiệm vụ"),
+        "assigned_on": [assigned_on],
+        "below": below,
+        "decision": deciding.fields(request, findings),
+    }
     return _page(request, form, {**extra, "button": Said("Giao nhiệm vụ")})
 
 
 def _give(request: HttpRequest, form: GivingForm, authority: int) -> Task | None:
-    today = timezone.localdate()
-    said, parts = form.task(today), form.coordinating()
+    day = form.typed.day("assigned_on")
+    said, parts = form.task(day or timezone.localdate()), form.coordinating()
     decision = deciding.decision(request)
-    if not form.typed.good:
+    if not form.typed.good or day is None:
         return None
-    task = Task(authority_id=authority, assigned_on=today, **said)
+    task = Task(authority_id=authority, assigned_on=day, **said)
     offered = {key for key, _ in form.options}
     children = [
         actions.Assignment(Task(authority_id=authority, lead_id=one.id, text=task.text, priority=task.priority))
@@ -221,7 +228,7 @@ def _page(request: HttpRequest, form: GivingForm, extra: Mapping[str, object]) -
     typed = form.typed
     groups = (form.fields(), form.more_fields(), form.helper_fields())
     context = {"fields": groups[0], "more": groups[1], "helpers": groups[2], "others": typed.others}
-    context |= {"back": None, "reason": None, "seen": "", "below": [], **extra}
+    context |= {"back": None, "reason": None, "seen": "", "below": [], "assigned_on": [], **extra}
     return render(request, "tasks/give.html", context, section=SECTION, status=200 if typed.good else REFUSED)
 
 

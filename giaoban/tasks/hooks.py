@@ -3,10 +3,13 @@
 from django.http import HttpRequest
 
 from giaoban.notices import kinds
+from giaoban.offices.handing_over import register_items
+from giaoban.offices.own_law.deadlines import register_deadlines
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of
 from giaoban.said import Said
-from giaoban.tasks import things
+from giaoban.tasks import notices, redating, things
+from giaoban.tasks.handing_over import open_items
 from giaoban.web import registry
 from giaoban.web.registry import MenuEntry
 
@@ -35,3 +38,11 @@ def register() -> None:
         registry.add_section_page("tasks", page)
     registry.add_search_source(things.source())
     kinds.add_thing(things.KIND, things.thing)
+    kinds.add_thing(notices.LIST, notices.list_thing)
+    for kind in notices.KINDS:
+        kinds.add_kind(kind)
+    for sender in notices.SENDERS:
+        kinds.add_sender(sender)
+    registry.add_calendar("tasks", notices.calendar_days)
+    register_items("tasks", open_items)
+    register_deadlines("tasks", redating.open_deadlines)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("dong-thoi-gian/", board_views.timeline, name="timeline"),
     path("giao/", giving_views.give, name="give"),
     path("hang-loat/", bulk_views.bulk, name="bulk"),
+    path("chuyen-han/", bulk_views.redate, name="redate"),
     path("<uuid:task>/", task_views.task, name="task"),
     path("<uuid:task>/sua/", giving_views.correct, name="correct"),
     path("<uuid:task>/chia/", giving_views.divide, name="divide"),

@@ -55,6 +55,10 @@ SPOKE = frozenset({What.ACCEPTED, What.PROGRESS, What.REPORTED, What.REFUSED, Wh
 """By these the lead lets hear of itself."""
 
 
+_BY_RULE = frozenset({What.CONFIRMED, What.REDATED})
+"""Those whose deadline the task's own rule gave."""
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """One turn of a recurring task that was confirmed: its deadline and the day its result bears."""
@@ -69,6 +73,7 @@ class Standing:
 
     ``result_on`` is the day of the result that waits or was confirmed: that of the document, else the day it was
     typed. ``held_on`` is the day of a suspension or cancellation. ``heard_on`` is when the lead was last heard of.
+    ``follows_rule`` ends with a day that a person named instead of the one that a rule gives.
     """
 
     state: State = State.ASSIGNED
@@ -82,6 +87,7 @@ class Standing:
     answers: Mapping[int, Happening] = field(default_factory=dict)
     occurrences: tuple[Occurrence, ...] = ()
     last: int = 0
+    follows_rule: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -105,7 +111,7 @@ def standing(due: dt.date | None, happenings: Iterable[Happening]) -> Standing:
 def _after(now: Standing, one: Happening) -> Standing:
     now = replace(_speaking(_deciding(_asking(now, one), one), one), last=one.number)
     if one.what in MOVES_DUE and one.due is not None:
-        now = replace(now, due=one.due)
+        now = replace(now, due=one.due, follows_rule=one.what in _BY_RULE or (now.follows_rule and one.due == now.due))
     return now
 
 

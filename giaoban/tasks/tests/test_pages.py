@@ -197,6 +197,7 @@ def test_evidence_is_opened_by_who_sees_the_task_alone(run, settings, tmp_path):
 def test_a_task_is_given_by_the_form_with_helpers_and_a_part_for_each_ward(run):
     asked = client(run)
     typed = {"text": "Lễ ra quân", "lead": str(run.units["009.TCKH"]), "way": "day", "due": "chưa rõ", "priority": "1"}
+    typed |= {"assigned_on": typed_day(0)}
     typed |= {"unit_1": str(run.units["009.THUE"]), "part_1": "Kinh phí", "document_number": "35/TB-UBND"}
     typed["children"] = [str(run.units[code]) for code in ("00343", "00346")]  # type: ignore[assignment]
     refused = asked.post("/nhiem-vu/giao/", typed)
@@ -220,8 +221,15 @@ def test_a_task_is_given_by_the_form_with_helpers_and_a_part_for_each_ward(run):
 )
 def test_a_deadline_is_given_by_a_rule(run, way, typed, kept):
     lead = str(run.units["009.TCKH"])
-    said = {"text": "Theo quy tắc", "lead": lead, "way": way, "priority": "3", "shift": "after", **typed}
-    response = client(run).post("/nhiem-vu/giao/", said)
+    said = {
+        "text": "Theo quy tắc",
+        "lead": lead,
+        "way": way,
+        "priority": "3",
+        "shift": "after",
+        "assigned_on": typed_day(0),
+    }
+    response = client(run).post("/nhiem-vu/giao/", {**said, **typed})
     assert response.status_code == 302, words(response)
     made = task_of("Theo quy tắc")
     assert bool(made.due) == bool(kept)
