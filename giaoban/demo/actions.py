@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from giaoban.demo import happenings, months, setting, statements
+from giaoban.demo import concluding, happenings, months, setting, statements
 from giaoban.demo.happenings import Places
 from giaoban.demo.story import Story
 from giaoban.offices.models import Account
@@ -54,6 +54,7 @@ def load(progress: Progress) -> None:
             months.submissions,
             months.nil_returns,
             statements.published,
+            concluding.concluded,
         ):
             tell(story, places)
         story.tell(lambda moment: progress(_share(moment.date()), f"{moment:%m/%Y}"))

@@ -25,6 +25,11 @@ def outline() -> dict[str, Any]:
     return tomllib.loads((_DATA / "outline.toml").read_text(encoding="utf-8"))
 
 
+def conclusion() -> str:
+    """The chair's conclusion of March 2023, as it was published."""
+    return (_DATA / "conclusion_2023_03.txt").read_text(encoding="utf-8")
+
+
 def unit(key: str) -> Unit:
     """The unit of a natural key ``code@first-day``."""
     code, _, first = key.partition("@")

@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.registers.rules.finding import Finding, Refused
-from giaoban.reports import queries
+from giaoban.reports import foreign, queries
 from giaoban.reports.checklist import queries as checklist
 from giaoban.reports.compose import DONG, Content, compose, material
 from giaoban.reports.models import Edition, EditionKind, Letterhead, OutlineItem, Restating
@@ -55,7 +55,16 @@ def template_findings(items: Sequence[OutlineItem]) -> list[Finding]:
         )
         for number, (item, error) in enumerate(zip(items, errors, strict=True), start=1)
         if error is not None
-    ]
+    ] + [finding for number, item in enumerate(items, start=1) for finding in _unknown_part(item, number)]
+
+
+def _unknown_part(item: OutlineItem, number: int) -> Iterator[Finding]:
+    """An item that names a part which no room writes."""
+    if foreign.is_foreign(item.kind):
+        try:
+            foreign.section(item.template.strip())
+        except LookupError as error:
+            yield Finding("template", "unknown_part", str(error), number)
 
 
 def template_errors(templates: Sequence[str]) -> list[TemplateError | None]:

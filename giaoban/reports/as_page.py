@@ -60,6 +60,8 @@ def _pieces(row: Mapping[str, Any], content: Mapping[str, Any], address: Any, ma
     if row.get("indicator"):
         figure = content["figures"][row["indicator"]]
         yield PagePiece(row["text"], address(figure_link(row["indicator"], row["aspect"])), figure["name"])
+    elif row.get("opens"):
+        yield PagePiece(row["text"], row["opens"])
     elif marks and not row.get("exempt"):
         yield from with_loose_numerals(row["text"])
     else:

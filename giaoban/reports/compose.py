@@ -1,7 +1,7 @@
 """Writing the report of a unit and session as known at a seal: pieces, figures, appendix."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from giaoban.indicators.sessions import Session
 from giaoban.law.book import Book
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitFacts
+from giaoban.reports import foreign
 from giaoban.reports.models import AppendixTable, Letterhead, OutlineItem
 from giaoban.reports.rules.pieces import Piece, piece_to_json
 from giaoban.reports.rules.sentence_language import TemplateError, Vocabulary, write
@@ -84,15 +85,7 @@ def compose(unit_code: str, session_code: str, seal: int | None = None) -> Conte
     of = material(unit_code, session_code, seal)
     if not of.items or of.letterhead is None:
         raise NoOutline(Said("%(name)s chưa có đề cương báo cáo.", name=of.unit.name))
-    written = [
-        {
-            "key": item.key,
-            "kind": item.kind,
-            "template": item.template,
-            "pieces": [piece_to_json(piece) for piece in _pieces(item, of.vocabulary)],
-        }
-        for item in of.items
-    ]
+    written = [row for item in of.items for row in _written(item, of)]
     return {
         "unit": of.unit.code,
         "unit_name": of.unit.name,
@@ -105,6 +98,27 @@ def compose(unit_code: str, session_code: str, seal: int | None = None) -> Conte
         "appendix": _appendix(of.reader, of.unit.id, of.session, _shown(of.figures, of.table)),
         **({"appendix_columns": of.table.columns} if of.table else {}),
     }
+
+
+def _written(item: OutlineItem, of: Material) -> Iterator[dict[str, Any]]:
+    """An item as it reads; the items of a part that another room writes, each with its own key and ``by`` whom."""
+    if not foreign.is_foreign(item.kind):
+        pieces = [piece_to_json(piece) for piece in _pieces(item, of.vocabulary)]
+        yield {"key": item.key, "kind": item.kind, "template": item.template, "pieces": pieces}
+        return
+    try:
+        section = foreign.section(item.template.strip())
+    except LookupError as error:
+        raise CannotWrite(Said("Mục «%(key)s»: %(error)s", key=item.key, error=str(error))) from error
+    for place, one in enumerate(section.write(of.reader, of.unit, of.session), start=1):
+        pieces = [piece_to_json(piece) for piece in one.pieces]
+        yield {
+            "key": f"{item.key}.{place}",
+            "kind": one.kind,
+            "template": "",
+            "pieces": pieces,
+            "by": section.code,
+        }
 
 
 def _shown(figures: Mapping[str, Figure], table: AppendixTable | None) -> Mapping[str, Figure]:

@@ -18,13 +18,14 @@ class ItemKind(models.TextChoices):
     SENTENCE = "sentence", Said("Câu nối")
     LIST_ITEM = "list_item", Said("Gạch đầu dòng")
     APPENDIX = "appendix", Said("Phụ lục biểu chỉ tiêu")
+    SECTION = "section", Said("Mục tự viết")
 
 
 class OutlineItem(Entry):
     """Một mục của đề cương: a heading, a sentence template, or the appendix of indicators.
 
     A ``paragraph`` opens a new paragraph, a ``sentence`` goes on with it. For an appendix ``template``
-    is its title.
+    is its title, for a ``section`` the code of the part that another room writes.
     """
 
     KIND: ClassVar[str] = "reports.outline"

@@ -148,12 +148,16 @@ class _Proposing:
             for item in content["items"]
             if item["kind"] != "appendix"
         }
+        self.foreign = {item["key"] for item in content["items"] if item.get("by")}
         self.templates = {item["key"]: item["template"] for item in content["items"]}
 
     def all(self, found: Matched, sent: ReturnedDocument, back: ReturnedDocument) -> Iterator[Proposal]:
         """Every difference, in the order of the draft."""
         for key, old in self.texts.items():
-            if key in found.texts and normal(found.texts[key]) != normal(old):
+            if key in self.foreign:
+                if normal(found.texts.get(key, old)) != normal(old):
+                    yield Proposal("frame", new=found.texts[key])
+            elif key in found.texts and normal(found.texts[key]) != normal(old):
                 yield self._changed(key, old, found.texts[key])
             elif key in found.gone and normal(old):
                 yield Proposal("removed", key, old, seen=self._seen(key))

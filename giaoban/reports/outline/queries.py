@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from giaoban.indicators.models import IndicatorVersion
+from giaoban.reports import foreign
 from giaoban.reports.compose import Material
 from giaoban.reports.models import OutlineItem
 from giaoban.reports.rules.pieces import Piece
 from giaoban.reports.rules.sentence_language import TemplateError, write
+from giaoban.said import Said
 from giaoban.words.fold import fold
 
 MOST_FOUND = 12
@@ -29,10 +31,23 @@ def lines(of: Material) -> list[Line]:
 
 def line(of: Material, item: OutlineItem) -> Line:
     """One item as it reads; a template that cannot be said is told with line and column."""
+    if foreign.is_foreign(item.kind):
+        return _foreign(of, item)
     try:
         return Line(item, write(item.template, of.vocabulary))
     except TemplateError as error:
         return Line(item, (), str(error.args[0]))
+
+
+def _foreign(of: Material, item: OutlineItem) -> Line:
+    """A part that another room writes, all its items in one; what it is called where it says nothing."""
+    try:
+        section = foreign.section(item.template.strip())
+    except LookupError as error:
+        return Line(item, (), str(error))
+    written = section.write(of.reader, of.unit, of.session)
+    pieces = [piece for one in written for piece in (*one.pieces, Piece(" "))]
+    return Line(item, pieces or [Piece(Said("[%(title)s: kỳ này chưa có gì để viết]", title=section.title))])
 
 
 def versions(of: Material, key: str) -> list[OutlineItem]:

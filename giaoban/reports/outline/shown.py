@@ -39,6 +39,8 @@ class Pieces:
         if piece.indicator is not None:
             address = self._address(figure_link(piece.indicator, piece.aspect))
             yield PagePiece(piece.text, address, self._names.get(piece.indicator, piece.indicator))
+        elif piece.opens:
+            yield PagePiece(piece.text, piece.opens)
         elif piece.exempt:
             yield PagePiece(piece.text)
         else:

@@ -14,13 +14,14 @@ class Piece:
 
     ``aspect`` is ``value``, ``ratio_to_plan``, ``ratio_to_same_period``, ``change``, ``interval`` or
     ``zero`` (the phrase that says that nothing happened). ``exempt`` marks text that a person called
-    "không phải số liệu".
+    "không phải số liệu". ``opens`` is the address of what stands behind a number that is no figure's.
     """
 
     text: str
     indicator: str | None = None
     aspect: str | None = None
     exempt: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,11 @@ def piece_to_json(piece: Piece) -> dict[str, Any]:
         row |= {"indicator": piece.indicator, "aspect": piece.aspect}
     if piece.exempt:
         row["exempt"] = True
+    if piece.opens:
+        row["opens"] = piece.opens
     return row
 
 
 def piece_from_json(row: Mapping[str, Any]) -> Piece:
     """The piece that :func:`piece_to_json` wrote."""
-    return Piece(row["text"], row.get("indicator"), row.get("aspect"), row.get("exempt", False))
+    return Piece(row["text"], row.get("indicator"), row.get("aspect"), row.get("exempt", False), row.get("opens", ""))

@@ -129,7 +129,7 @@ class ConfirmForm:
         try:
             number = Decimal(read_count(percent["number"] if percent else text))
         except WordsError:
-            wrong[f"muc-{draft.number}"] = Said("Cần một số hoặc «30%% kế hoạch»")
+            wrong[f"muc-{draft.number}"] = Said("Cần một số hoặc «30% kế hoạch»")
             return {}
         if percent:
             return TaskTarget(ratio_to_plan=number / 100, to=day).kept()
@@ -154,7 +154,7 @@ class ConfirmForm:
         yield made("dinh-ky", Said("Định kỳ"), "choice", choices=_rhythms(str(values["dinh-ky"])))
         yield made("ngay-dinh-ky", Said("Ngày của kỳ"), help=Said("Ngày trong tháng, hoặc thứ (2 đến 8) nếu hằng tuần"))
         yield made("chi-tieu", Said("Đo bằng chỉ tiêu"), "choice", choices=self._measures(str(values["chi-tieu"])))
-        yield made("muc", Said("Mức phải đạt"), help=Said("Ví dụ: 30%% kế hoạch; 2.500"))
+        yield made("muc", Said("Mức phải đạt"), help=Said("Ví dụ: 30% kế hoạch; 2.500"))
         yield made("den", Said("Đo đến hết ngày"))
 
     def _boxes(self, number: int, values: Mapping[str, Any], wrong: Mapping[str, str]) -> Iterator[Boxes]:

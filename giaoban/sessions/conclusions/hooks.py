@@ -11,9 +11,10 @@ from markupsafe import Markup
 from giaoban.indicators.things import place_of
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of
+from giaoban.reports.foreign import add_section
 from giaoban.reports.things import REPORT
 from giaoban.said import Said
-from giaoban.sessions.conclusions import queries
+from giaoban.sessions.conclusions import follow_up, queries
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.tasks import queries as tasks
 from giaoban.tasks.models import Task
@@ -25,6 +26,7 @@ def register() -> None:
     """Make them known."""
     registry.add_menu(registry.MenuEntry("conclusions", Said("Kết luận"), "conclusions:home", 55))
     registry.add_box("conclusion", box)
+    add_section(follow_up.section())
 
 
 def box(request: HttpRequest, things: Sequence[Named]) -> str:

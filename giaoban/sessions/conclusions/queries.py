@@ -1,6 +1,8 @@
 """Asking for conclusions and for what became of their tasks."""
 
+import datetime as dt
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +10,8 @@ from giaoban.indicators.sessions import Session, SessionNotFound, sessions_at
 from giaoban.said import Said
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.tasks import queries as tasks
-from giaoban.tasks.models import Task
-from giaoban.tasks.rules.state import Standing
+from giaoban.tasks.models import Task, TaskEvent
+from giaoban.tasks.rules.state import Standing, standing
 from giaoban.trail.queries import current, known_at, latest_seal
 
 ORIGIN = "conclusion"
@@ -18,10 +20,11 @@ ORIGIN = "conclusion"
 
 @dataclass(frozen=True)
 class GivenTask:
-    """A task of a conclusion as it stands, with its parts."""
+    """A task of a conclusion as it stands, what was said of it last, and its parts."""
 
     task: Task
     now: Standing
+    said: str = ""
     parts: Sequence["GivenTask"] = ()
 
 
@@ -44,16 +47,36 @@ def session_of(conclusion: Conclusion) -> Session:
     return found
 
 
-def given_tasks(conclusion: uuid.UUID, seal: int | None = None) -> Sequence[GivenTask]:
-    """The tasks of a conclusion, each with its parts, in the order of its words, where they stand."""
+def given_tasks(conclusion: uuid.UUID, seal: int | None = None, until: dt.date | None = None) -> Sequence[GivenTask]:
+    """The tasks of a conclusion, each with its parts, in the order of its words, where they stand.
+
+    With ``until``, as they stood by what had happened on that day.
+    """
     rows = list(tasks.of_origin(ORIGIN, conclusion.hex, seal).select_related("lead"))
-    now = tasks.standings(rows, seal)
+    happened = _happened([one.record for one in rows], seal, until)
+    now = {one.record: standing(one.due, map(tasks.happening_of, happened.get(one.record, ()))) for one in rows}
+    words = {record: events[-1].text for record, events in happened.items()}
     parts: dict[uuid.UUID | None, list[Task]] = {}
     for one in rows:
         parts.setdefault(one.parent, []).append(one)
-    return [_given(one, now, parts) for one in parts.get(None, [])]
+
+    def given(one: Task) -> GivenTask:
+        return GivenTask(
+            one, now[one.record], words.get(one.record, ""), [given(part) for part in parts.get(one.record, [])]
+        )
+
+    return [given(one) for one in parts.get(None, [])]
 
 
-def _given(one: Task, now: Mapping[uuid.UUID, Standing], parts: Mapping[uuid.UUID | None, Sequence[Task]]) -> GivenTask:
-    below = [_given(part, now, parts) for part in parts.get(one.record, ())]
-    return GivenTask(one, now[one.record], below)
+def _happened(
+    records: Sequence[uuid.UUID], seal: int | None, until: dt.date | None
+) -> Mapping[uuid.UUID, Sequence[TaskEvent]]:
+    rows = TaskEvent.objects.filter(task__in=records)
+    if seal is not None:
+        rows = rows.filter(act__sealed__seal__lte=seal)
+    if until is not None:
+        rows = rows.filter(day__lte=until)
+    found: dict[uuid.UUID, list[TaskEvent]] = defaultdict(list)
+    for event in rows.order_by("task", "number"):
+        found[event.task].append(event)
+    return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from giaoban.documents.files import content_type
 from giaoban.indicators.figures import Figures
 from giaoban.indicators.sessions import Session, SessionNotFound, find_session, sessions_at
 from giaoban.offices import queries as offices
@@ -24,6 +25,8 @@ from giaoban.sessions.conclusions import actions, queries
 from giaoban.sessions.conclusions.forms import ConfirmForm, Read
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.sessions.conclusions.proposing import proposed
+from giaoban.sessions.conclusions.rules.outcome import NAMES as OUTCOME_NAMES
+from giaoban.sessions.conclusions.rules.outcome import Outcome, outcome
 from giaoban.sessions.conclusions.shown import shown_task
 from giaoban.tasks.actions import Evidence
 from giaoban.trail.actions import CorrectionConflict
@@ -72,7 +75,8 @@ def session(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
 def conclusion(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
     """One conclusion: its proposed tasks until they are confirmed, what became of them afterwards."""
     found, facts, of = _conclusion(request, record)
-    given = queries.given_tasks(record)
+    on = _day_asked(request)
+    given = queries.given_tasks(record, until=on)
     gives = permission_of(request).may(Deed.GIVE_TASK, facts.id)
     tree = permission_of(request).tree
     context: dict[str, Any] = {
@@ -80,7 +84,9 @@ def conclusion(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
         "unit": facts,
         "session": of,
         "gives": gives,
-        "given": [shown_task(one, tree[one.task.lead_id].name, timezone.localdate()) for one in given],
+        "given": [shown_task(one, tree[one.task.lead_id].name, on) for one in _wanted(request, given, on)],
+        "on": on if on < timezone.localdate() else None,
+        "chosen": [OUTCOME_NAMES[one] for one in _outcomes(request)],
     }
     if given or not gives:
         return render(request, "conclusions/given.html", context, section=SECTION)
@@ -94,6 +100,24 @@ def conclusion(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
     context["wrong_fields"] = [one for draft in context["drafts"] for one in draft.fields if one.error]
     status = REFUSED if read.wrong or read.others else 200
     return render(request, "conclusions/proposal.html", context, section=SECTION, status=status)
+
+
+def _day_asked(request: HttpRequest) -> dt.date:
+    """The day on which the tasks are to be seen, today at the latest."""
+    try:
+        return min(read_day(request.GET.get("den", "")), timezone.localdate())
+    except CellError:
+        return timezone.localdate()
+
+
+def _outcomes(request: HttpRequest) -> list[Outcome]:
+    return [one for one in Outcome if one.value in request.GET.getlist("xem")]
+
+
+def _wanted(request: HttpRequest, given: Sequence[queries.GivenTask], on: dt.date) -> list[queries.GivenTask]:
+    """The tasks of the outcomes that the address names, all where it names none."""
+    chosen = _outcomes(request)
+    return [one for one in given if not chosen or outcome(one.now, on) in chosen]
 
 
 @signed_in
@@ -150,7 +174,7 @@ def _enter(request: HttpRequest, unit: UnitFacts, of: Session, wrong: dict[str, 
         content = given.read(Limits().file_bytes + 1)
         try:
             text = text_of_bytes(content)
-            file = Evidence(given.name or "", content)
+            file = Evidence(given.name or "", content) if content_type(content) else None
         except InputError as error:
             wrong["tep"] = str(error)
     day = _typed_day(request, wrong)
@@ -218,7 +242,7 @@ def _entry_fields(typed: Mapping[str, str], wrong: Mapping[str, str], day: str, 
         return Field(name, label, kind, str(typed.get(name, value)), wrong.get(name, ""), **more)
 
     words = Said("Dán toàn văn, hoặc chọn tệp bên dưới")
-    uploaded = [made("tep", Said("Tệp văn bản"), "file", help=Said("DOCX, PDF có lớp chữ, TXT; tệp được giữ kèm"))]
+    uploaded = [made("tep", Said("Tệp văn bản"), "file", help=Said("DOCX, TXT, PDF có lớp chữ; bản PDF được giữ kèm"))]
     return [
         made("van-ban", Said("Văn bản kết luận"), "long", help=words if file else ""),
         *(uploaded if file else []),

@@ -1,0 +1,1 @@
+"""Rules of conclusions: pure functions on plain values."""
