@@ -25,6 +25,7 @@ from giaoban.registers import hooks as registers
 from giaoban.reports import handing_over as open_sections
 from giaoban.reports import hooks as reports
 from giaoban.search import keeping
+from giaoban.sessions import hooks as sessions
 from giaoban.subjects import hooks as subjects
 from giaoban.trail import follower
 from giaoban.welfare import registers as _welfare  # noqa: F401
@@ -47,6 +48,7 @@ def register() -> None:
     notices.register()  # its step comes after those of the figures, whose outcome it tells
     dashboards.register()
     reports.register()
+    sessions.register()
     founding.register()
     api.register()
     indicators.register()  # after the reports: an owner of one is told by it, not a second time as who closed

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
+    path("phien-hop/", include("giaoban.sessions.urls")),
     path("", include("giaoban.api.urls")),
     *api_root,
     path("", include("giaoban.dashboards.urls")),

@@ -60,7 +60,7 @@ def keep_file(
 ) -> DocumentFile:
     """Keep a signed or scanned copy under its hash; the same copy of a document is kept once."""
     author = Permission(by, at.date()).require(Deed.NUMBER, [unit])
-    _refuse_unfit(content)
+    refuse_unfit(content)
     digest = files.put(content)
     with transaction.atomic():
         kept = queries.files_of(document)
@@ -71,7 +71,8 @@ def keep_file(
     return file
 
 
-def _refuse_unfit(content: bytes) -> None:
+def refuse_unfit(content: bytes) -> None:
+    """Refuse what is too large or neither PDF nor picture, by what it is and not by its name."""
     if len(content) > files.LARGEST:
         limit = files.LARGEST // 1024**2
         raise Refused([Finding("file", "too_large", Said("Tệp lớn hơn %(limit)s MB", limit=limit))])
