@@ -25,6 +25,12 @@ def outline() -> dict[str, Any]:
     return tomllib.loads((_DATA / "outline.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def meeting() -> dict[str, Any]:
+    """The meeting of March 2023."""
+    return tomllib.loads((_DATA / "meeting.toml").read_text(encoding="utf-8"))
+
+
 def unit(key: str) -> Unit:
     """The unit of a natural key ``code@first-day``."""
     code, _, first = key.partition("@")

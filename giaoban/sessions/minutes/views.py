@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from giaoban.documents.models import DocumentStep, Step
 from giaoban.documents.queries import next_number
 from giaoban.documents.rules.way import WrongStep
+from giaoban.documents.way_shown import shown_way
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.reports.views import CONTENT_TYPES
-from giaoban.reports.way import next_steps, way
+from giaoban.reports.way import next_steps
 from giaoban.said import Said
 from giaoban.sessions.meetings import pages
 from giaoban.sessions.meetings.models import Meeting, MeetingState
@@ -53,11 +54,11 @@ def conclusion(request: HttpRequest, meeting: str) -> HttpResponseBase:
         "fields": [
             typed.field("symbol", Said("Ký hiệu")),
             typed.field("subject", Said("Trích yếu")),
-            typed.field("text", Said("Nội dung, mỗi đoạn một dòng"), "long"),
+            typed.field("text", Said("Nội dung, mỗi đoạn một dòng"), "page"),
             typed.field("recipients", Said("Nơi nhận, mỗi nơi một dòng"), "long", required=False),
         ],
         "others": typed.others,
-        "way": way(steps, 1, held.unit_id, permission.tree, timezone.localdate()) if notice else [],
+        "way": shown_way(steps) if notice else [],
         "next": next_steps(permission, held.unit_id, steps) if notice else [],
         "number": next_number(held.unit_id, shown.symbol, timezone.localdate().year),
         "today": timezone.localdate(),
