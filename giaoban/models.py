@@ -18,13 +18,19 @@ from giaoban.penalties import models as penalties
 from giaoban.registers import models as registers
 from giaoban.reports import models as reports
 from giaoban.search import models as search
+from giaoban.sessions.agenda import models as agenda
 from giaoban.sessions.conclusions import models as conclusions
+from giaoban.sessions.meetings import models as meetings
+from giaoban.sessions.minutes import models as minutes
+from giaoban.sessions.opinions import models as opinions
+from giaoban.sessions.papers import models as papers
 from giaoban.subjects import models as subjects
 from giaoban.tasks import models as tasks
 from giaoban.trail import models as trail
 from giaoban.welfare import models as welfare
 
 __all__ = [
+    "agenda",
     "api",
     "budget",
     "clearance",
@@ -35,9 +41,13 @@ __all__ = [
     "indicators",
     "inspections",
     "investment",
+    "meetings",
+    "minutes",
     "narratives",
     "notices",
     "offices",
+    "opinions",
+    "papers",
     "penalties",
     "registers",
     "remarks",

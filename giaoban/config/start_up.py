@@ -27,6 +27,7 @@ from giaoban.registers import hooks as registers
 from giaoban.reports import handing_over as open_sections
 from giaoban.reports import hooks as reports
 from giaoban.search import keeping
+from giaoban.sessions import hooks as sessions
 from giaoban.sessions.conclusions import hooks as conclusions
 from giaoban.sessions.measures import hooks as measures
 from giaoban.subjects import hooks as subjects
@@ -56,6 +57,7 @@ def register() -> None:
     narratives.register()
     conclusions.register()
     measures.register()
+    sessions.register()
     founding.register()
     api.register()
     guide.register()

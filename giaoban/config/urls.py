@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("doc-bao-cao/", include("giaoban.narratives.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
     path("ket-luan/", include("giaoban.sessions.conclusions.urls")),
+    path("phien-hop/", include("giaoban.sessions.urls")),
     path("", include("giaoban.api.urls")),
     *api_root,
     path("", include("giaoban.dashboards.urls")),

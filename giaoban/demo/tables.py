@@ -30,6 +30,12 @@ def conclusion() -> str:
     return (_DATA / "conclusion_2023_03.txt").read_text(encoding="utf-8")
 
 
+@cache
+def meeting() -> dict[str, Any]:
+    """The meeting of March 2023."""
+    return tomllib.loads((_DATA / "meeting.toml").read_text(encoding="utf-8"))
+
+
 def unit(key: str) -> Unit:
     """The unit of a natural key ``code@first-day``."""
     code, _, first = key.partition("@")

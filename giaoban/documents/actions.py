@@ -71,7 +71,7 @@ def new_file(document: uuid.UUID, unit: int, name: str, content: bytes) -> Docum
 
     Raises :class:`~giaoban.registers.rules.finding.Refused` for what is too large, of no known kind, or kept already.
     """
-    _refuse_unfit(content)
+    refuse_unfit(content)
     file = file_of(document, unit, name, content)
     if file.sha256 in {one.sha256 for one in queries.files_of(document)}:
         raise Refused([Finding("file", "kept_already", Said("Bản này đã được lưu cho văn bản rồi"))])
@@ -83,7 +83,8 @@ def file_of(document: uuid.UUID, unit: int, name: str, content: bytes) -> Docume
     return DocumentFile(document=document, unit_id=unit, name=name, sha256=files.put(content), size=len(content))
 
 
-def _refuse_unfit(content: bytes) -> None:
+def refuse_unfit(content: bytes) -> None:
+    """Refuse what is too large or neither PDF nor picture, by what it is and not by its name."""
     if len(content) > files.LARGEST:
         limit = files.LARGEST // 1024**2
         raise Refused([Finding("file", "too_large", Said("Tệp lớn hơn %(limit)s MB", limit=limit))])

@@ -2,6 +2,7 @@
 things, scanned files.
 
 An export thus holds personal data, as a backup does: an erasure does not reach the exports made before it.
+Opinions still sealed go as they lie here, closed under the site's secret key: only a home with that key opens them.
 """
 
 import shutil
@@ -16,6 +17,8 @@ from giaoban.documents import files
 from giaoban.documents.models import DocumentFile
 from giaoban.folders.history.lines import value_of
 from giaoban.notices.remarks.models import RemarkThread, RemarkVersion, ThreadTurn
+from giaoban.sessions.opinions.models import OpinionKey, SealedOpinion
+from giaoban.sessions.papers.models import PaperRead
 from giaoban.subjects.models import SubjectDetails, SubjectKey
 from giaoban.trail.rules.digest import canonical_value
 
@@ -51,6 +54,9 @@ BESIDE = (
     Beside("remark_threads", RemarkThread, "uuid"),
     Beside("remarks", RemarkVersion, "uuid"),
     Beside("thread_turns", ThreadTurn, "uuid"),
+    Beside("paper_reads", PaperRead, "uuid"),
+    Beside("opinion_keys", OpinionKey, "sheet"),
+    Beside("sealed_opinions", SealedOpinion, "vote"),
 )
 
 

@@ -24,6 +24,7 @@ class Deed(StrEnum):
     NUMBER = "number"
     SEND = "send"
     WRITE_FOR_LEADER = "write_for_leader"
+    HOLD_MEETING = "hold_meeting"
     OPEN_PERSON = "open_person"
     ERASE = "erase"
     MANAGE = "manage"
@@ -48,6 +49,7 @@ DEED_NAMES: Mapping[Deed, str] = {
     Deed.NUMBER: Said("vào số"),
     Deed.SEND: Said("phát hành"),
     Deed.WRITE_FOR_LEADER: Said("nhập thay lãnh đạo"),
+    Deed.HOLD_MEETING: Said("tổ chức phiên họp"),
     Deed.OPEN_PERSON: Said("mở dữ liệu cá nhân"),
     Deed.ERASE: Said("xóa dữ liệu cá nhân"),
     Deed.MANAGE: Said("quản trị"),
@@ -75,9 +77,12 @@ ROLE_DEEDS: Mapping[str, frozenset[Deed]] = {
             Deed.GIVE_TASK,
             Deed.DECIDE_TASK,
             Deed.DO_TASK,
+            Deed.HOLD_MEETING,
         }
     ),
-    "leader": frozenset({Deed.SEE, Deed.APPROVE, Deed.SIGN, Deed.GIVE_TASK, Deed.DECIDE_TASK, Deed.DO_TASK}),
+    "leader": frozenset(
+        {Deed.SEE, Deed.APPROVE, Deed.SIGN, Deed.GIVE_TASK, Deed.DECIDE_TASK, Deed.DO_TASK, Deed.HOLD_MEETING}
+    ),
     "registry": frozenset({Deed.SEE, Deed.NUMBER, Deed.SEND}),
     "administrator": frozenset({Deed.SEE, Deed.MANAGE, Deed.ERASE}),
 }

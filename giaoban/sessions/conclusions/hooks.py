@@ -24,7 +24,7 @@ from giaoban.web.registry import Link, Named, Panel
 
 def register() -> None:
     """Make them known."""
-    registry.add_menu(registry.MenuEntry("conclusions", Said("Kết luận"), "conclusions:home", 55))
+    registry.add_section_page("sessions", registry.MenuEntry("conclusions", Said("Kết luận"), "conclusions:home", 3))
     registry.add_box("conclusion", box)
     add_section(follow_up.section())
 

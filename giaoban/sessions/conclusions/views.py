@@ -35,7 +35,7 @@ from giaoban.web.page import render
 from giaoban.web.parts import Field
 from giaoban.web.writing import day as written_day
 
-SECTION = "conclusions"
+SECTION, PAGE = "sessions", "conclusions"
 REFUSED = 422
 
 
@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     sees, gives = permission.units(Deed.SEE), permission.units(Deed.GIVE_TASK)
     sessions = [one for one in reversed(sessions_at(latest_seal())) if one.unit in sees]
     rows = [(permission.tree[one.unit], one, queries.conclusions_of(one.record), one.unit in gives) for one in sessions]
-    return render(request, "conclusions/home.html", {"rows": rows}, section=SECTION)
+    return render(request, "conclusions/home.html", {"rows": rows}, section=SECTION, page=PAGE)
 
 
 @signed_in
@@ -68,7 +68,9 @@ def session(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
         "gives": gives,
         "fields": _entry_fields(request.POST, wrong, written_day(of.held_on)),
     }
-    return render(request, "conclusions/session.html", context, section=SECTION, status=REFUSED if wrong else 200)
+    return render(
+        request, "conclusions/session.html", context, section=SECTION, page=PAGE, status=REFUSED if wrong else 200
+    )
 
 
 @signed_in
@@ -89,7 +91,7 @@ def conclusion(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
         "chosen": [OUTCOME_NAMES[one] for one in _outcomes(request)],
     }
     if given or not gives:
-        return render(request, "conclusions/given.html", context, section=SECTION)
+        return render(request, "conclusions/given.html", context, section=SECTION, page=PAGE)
     proposal = proposed(found.text, facts.code, of.code, latest_seal())
     form = ConfirmForm(proposal, _indicators(of.held_on))
     read = form.read(request.POST) if request.method == "POST" else Read()
@@ -99,7 +101,7 @@ def conclusion(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
     context |= {"drafts": form.shown(posted, read.wrong), "proposal": proposal, "read": read}
     context["wrong_fields"] = [one for draft in context["drafts"] for one in draft.fields if one.error]
     status = REFUSED if read.wrong or read.others else 200
-    return render(request, "conclusions/proposal.html", context, section=SECTION, status=status)
+    return render(request, "conclusions/proposal.html", context, section=SECTION, page=PAGE, status=status)
 
 
 def _day_asked(request: HttpRequest) -> dt.date:
@@ -140,7 +142,9 @@ def correct(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
         Field("ly-do", Said("Lý do sửa"), "text", request.POST.get("ly-do", ""), wrong.get("ly-do", ""), required=True)
     )
     context = {"conclusion": found, "unit": facts, "session": of, "fields": fields, "others": wrong.get("", "")}
-    return render(request, "conclusions/correct.html", context, section=SECTION, status=REFUSED if wrong else 200)
+    return render(
+        request, "conclusions/correct.html", context, section=SECTION, page=PAGE, status=REFUSED if wrong else 200
+    )
 
 
 def _session(request: HttpRequest, unit: str, code: str) -> tuple[UnitFacts, Session]:
