@@ -148,3 +148,10 @@ def test_a_template_that_does_not_fit_the_session_is_named_on_the_page(made: Wor
     for address in (PAGE, f"{PAGE}tep.docx"):
         answer = made.client("van_phong").get(address)
         assert (answer.status_code, "Mẫu câu «quy»: Dòng 1, cột 4" in words(answer)) == (422, True)
+
+
+def test_whoever_may_not_is_told_before_anything_else_is_looked_at(made: World):
+    """A report that is not sent cannot be corrected, and no file was chosen: neither is said to a leader."""
+    leader = made.client("chu_tich")
+    assert leader.post(f"{PAGE}sua-lai", {"loai": "correction", "ly-do": "x"}).status_code == 403
+    assert leader.post(f"{PAGE}ban-ky").status_code == 403
