@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, TypeVar
 
+from django.core.exceptions import EmptyResultSet
+
 from giaoban.registers.description import Register
 from giaoban.registers.listing import Rows
 
@@ -21,7 +23,11 @@ def counted(register: Register, found: Rows, count: Callable[[Register, Rows], S
     The last entry of the register and of those above it stands for all their rows: they are only ever
     added to. Its uuid is used, which no other database has.
     """
-    key = (count.__name__, str(found.order_by().query), *_stamp(register))
+    try:
+        asked = str(found.order_by().query)
+    except EmptyResultSet:  # rows of no unit at all: there is nothing to ask the database
+        return count(register, found)
+    key = (count.__name__, asked, *_stamp(register))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)

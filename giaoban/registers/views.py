@@ -160,5 +160,7 @@ def scope_of(request: HttpRequest) -> str:
     permission = permission_of(request)
     tree = permission.tree
     names = sorted({tree[one.unit].name for one in permission.held if one.unit in tree})
+    if not names:
+        return Said("không đơn vị nào, vì tài khoản chưa giữ vai trò")
     below = len(permission.units(Deed.SEE)) > len(names)
     return Said("%(units)s và các đơn vị trực thuộc", units=names) if below else ", ".join(names)

@@ -12,7 +12,8 @@ from giaoban.documents.models import DocumentStep, Step
 from giaoban.documents.queries import files_of
 from giaoban.documents.rules.way import WrongStep
 from giaoban.offices.permission import NotAllowed
-from giaoban.offices.signed_in import account_of, signed_in
+from giaoban.offices.rules.roles import Deed
+from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Refused
 from giaoban.reports import actions, queries
@@ -64,6 +65,7 @@ def _take(request: HttpRequest, unit: str, session: str, unit_id: int) -> None:
 def keep_copy(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     """Keep a signed or scanned copy of the report."""
     facts, given = facts_of(request, unit, session), request.FILES.get("tep")
+    permission_of(request).require(Deed.NUMBER, [facts.id])
     try:
         if given is None or given.size is None:
             raise ValueError(Said("Chưa chọn tệp."))
@@ -96,7 +98,8 @@ def copy(request: HttpRequest, unit: str, session: str, digest: str) -> HttpResp
 @require_POST
 def restate(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     """Begin a correction or replacement of the edition in force: it goes through the same steps."""
-    facts_of(request, unit, session)
+    facts = facts_of(request, unit, session)
+    permission_of(request).require(Deed.SUBMIT_REPORT, [facts.id])
     kind = request.POST.get("loai", "")
     try:
         actions.begin_restating(

@@ -195,10 +195,11 @@ def _post(
     request: HttpRequest, here: Place, definitions: Sequence[IndicatorVersion], last: Received
 ) -> tuple[HttpResponse | None, Typed, list[Finding]]:
     deed, typed = request.POST.get("lam", ""), _typed(request, definitions)
-    if deed in SubmissionOutcome.values:
+    deciding = deed in SubmissionOutcome.values
+    permission_of(request).require(Deed.ACCEPT if deciding else Deed.SUBMIT, [here.unit.id])
+    if deciding:
         return _decide(request, here, last, SubmissionOutcome(deed))
     if deed == "draft":
-        permission_of(request).require(Deed.SUBMIT, [here.unit.id])
         _keep_draft(request, here, typed)
         messages.info(request, told(Said("Đã lưu nháp; chưa gửi.")))
         return redirect(here.address()), typed, []
@@ -241,6 +242,7 @@ def _decide(
 
 
 def _accept_together(request: HttpRequest, here: Place) -> HttpResponse:
+    permission_of(request).require(Deed.ACCEPT, [here.unit.id])
     wanted = set(request.POST.getlist("bao-cao"))
     got = received(list(_owed(here)), here.interval.start, here.interval.end).values()
     chosen = [

@@ -14,6 +14,7 @@ from giaoban.notices.kinds import Thing
 from giaoban.notices.remarks import actions, queries
 from giaoban.notices.remarks.box import ANCHOR, Typed, written
 from giaoban.notices.remarks.models import RemarkThread
+from giaoban.offices.permission import NotAllowed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
 from giaoban.said import Said
@@ -70,6 +71,8 @@ def edit(request: HttpRequest, remark: uuid.UUID) -> HttpResponseBase:
     place = (thread.thing_kind, thread.thing_key)
     thing, problems, status = _thing(request, place), [], 200
     text = last.text
+    if last.account != account_of(request).username:
+        raise NotAllowed(Said("Chỉ người viết sửa được lời của mình."))
     if request.method == "POST":
         text = request.POST.get("noi-dung", "")
         try:

@@ -156,6 +156,7 @@ def test_only_the_writer_edits_and_newly_mentioned_people_alone_are_told(made):
     first = RemarkVersion.objects.get()
     with pytest.raises(NotAllowed):
         actions.edit(first, "khác", by=made.district.chair, at=AT)
+    assert made.client("chu_tich").get(f"/trao-doi/{first.remark}/sua").status_code == 403
     assert made.client("chu_tich").post(f"/trao-doi/{first.remark}/sua", {"noi-dung": "khác"}).status_code == 403
     second = actions.edit(first, "@thue, @chu_tich xem", by=made.district.office, at=AT)
     assert who_was_told("remarks.mention") == ["chu_tich", "thue"]

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from giaoban.budget.registers import REVENUE
+from giaoban.offices.models import Account
 from giaoban.registers import actions
 from tests.pages import AT, World, body, inline_code, revenue, words, world
 
@@ -36,6 +37,14 @@ def test_only_signed_in(made: World) -> None:
 def test_who_sees_which_rows(made: World, user: str, count: int) -> None:
     assert len(keys(made, user=user)) == count
     assert made.client(user).get(LIST).status_code == 200
+
+
+def test_who_holds_no_role_any_more_sees_an_empty_list(made: World) -> None:
+    Account.objects.create_user("cu", "Cán bộ cũ (tên giả)", "mat-khau-thu-nghiem")
+    made.district.accounts["cu"] = Account.objects.get(username="cu")
+    response = made.client("cu").get(LIST)
+    assert response.status_code == 200
+    assert "Phạm vi: không đơn vị nào" in words(response)
 
 
 def test_events_follow_the_record_they_hang_on(made: World) -> None:

@@ -163,3 +163,10 @@ def test_the_report_of_a_past_day_says_what_was_known_then_and_offers_nothing_to
     assert "950.000.000 đồng" in words(past)
     assert "dự thảo" in words(past)
     assert 'name="buoc"' not in body(past)
+
+
+def test_whoever_may_not_is_told_before_anything_else_is_looked_at(made: World):
+    """A report that is not sent cannot be corrected, and no file was chosen: neither is said to a leader."""
+    leader = made.client("chu_tich")
+    assert leader.post(f"{PAGE}sua-lai", {"loai": "correction", "ly-do": "x"}).status_code == 403
+    assert leader.post(f"{PAGE}ban-ky").status_code == 403

@@ -166,6 +166,13 @@ def test_who_sees_sends_and_decides(made: World, user: str, sees: bool, sends: b
     assert decided.status_code == (302 if decides else 403)
 
 
+def test_who_may_neither_send_nor_take_in_is_refused_before_anything_is_read(made: World) -> None:
+    leader = made.client("chu_tich")
+    assert leader.post(WARD, {"lam": "send", "so-AN.TRAI": "nhiều"}).status_code == 403
+    assert leader.post(WARD, {"lam": "accepted", "bao-cao": "khong-co"}).status_code == 403
+    assert leader.post(ALL, {"bao-cao": ["khong-co"]}).status_code == 403
+
+
 @pytest.mark.parametrize("page", ["/nhap-so-lieu/99999/2023-02/", "/nhap-so-lieu/009/2023-Q1/", "/nhap-so-lieu/009/x/"])
 def test_a_month_or_unit_that_is_not_there_is_not_found(made: World, page: str) -> None:
     assert made.client("van_phong").get(page).status_code == 404

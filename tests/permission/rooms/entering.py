@@ -1,0 +1,32 @@
+"""A unit's month: its clerk sends, the office above takes in."""
+
+from tests.permission.house import House
+
+TABLE = """
+#                                                           outsider other left  clerk before after office leader admin
+GET  nhap-so-lieu/                                   -       door  302   403   302   302   403   302   403   403
+GET  nhap-so-lieu/cac-don-vi                         -       door  403   403   403   403   403   302   403   403
+GET  nhap-so-lieu/<str:unit>/<str:period>/           -       door  403   403   403   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/           -       door  403   403   403   403   403   422   403   403   | viec=gui&loai=official
+GET  nhap-so-lieu/<str:unit>/<str:period>/           own     door  403   403   200   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/           own     door  403   403   422   403   403   422   403   403   | viec=gui&loai=official
+GET  nhap-so-lieu/<str:unit>/<str:period>/           foreign door  200   403   403   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/           foreign door  422   403   403   403   403   422   403   403   | viec=gui&loai=official
+GET  nhap-so-lieu/<str:unit>/<str:period>/           ended   door  403   403   403   200   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/           ended   door  403   403   403   422   403   422   403   403   | viec=gui&loai=official
+GET  nhap-so-lieu/<str:unit>/<str:period>/           outside door  403   403   403   403   403   403   403   403
+POST nhap-so-lieu/<str:unit>/<str:period>/           outside door  403   403   403   403   403   403   403   403   | viec=gui&loai=official
+GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi -       door  403   403   403   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi -       door  403   403   403   403   403   302   403   403   | nhan=009
+GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi own     door  403   403   200   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi own     door  403   403   403   403   403   302   403   403   | nhan=009
+GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi foreign door  200   403   403   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi foreign door  403   403   403   403   403   302   403   403   | nhan=009
+GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi ended   door  403   403   403   200   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi ended   door  403   403   403   403   403   302   403   403   | nhan=009
+"""
+
+
+def values(house: House, whose: str, pattern: str) -> dict[str, str]:
+    """The unit of whose it is, the district for ``-``, and February 2023."""
+    return {"unit": house.said[whose]["unit"] if whose in house.said else "009", "period": "2023-02"}
