@@ -6,8 +6,8 @@ from giaoban.clearance import registers as _clearance  # noqa: F401
 from giaoban.dashboards import hooks as dashboards
 from giaoban.defence import registers as _defence  # noqa: F401
 from giaoban.founding import hooks as founding
-from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.guide import hooks as guide
+from giaoban.incidents import registers as _incidents  # noqa: F401
 from giaoban.indicators import closed, steps
 from giaoban.indicators import handing_over as open_figures
 from giaoban.indicators import hooks as indicators

@@ -1,4 +1,4 @@
-"""Chuyển công tác: an official leaves a post; every open item has its new owner, the account may do nothing any more."""
+"""Chuyển công tác: an official leaves a post; every open item has its new owner."""
 
 import datetime as dt
 
