@@ -61,7 +61,8 @@ test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, PostgreSQL cho phần
 test-all: setup-dev ## Kiểm thử đầy đủ: nhiều mẫu hơn trên cả hai cơ sở dữ liệu, ngắt giữa chừng, dựng từ thư mục trống
 	@HYPOTHESIS_PROFILE=ci $(PYTEST) -m "not browser" -n 2 --dist loadgroup
 	@HYPOTHESIS_PROFILE=ci $(POSTGRES) $(PYTEST) -m "not browser and (django_db or demo)" -n 2 --dist loadgroup
-	@$(POSTGRES) $(PYTEST) -m browser
+	@$(POSTGRES) $(PYTEST) -m "browser and not slow" -n 2 --dist loadgroup
+	@$(PYTEST) -m "browser and slow" -n 2 --dist loadgroup
 
 .venv/installed-bench: .venv/installed-dev locks/bench.txt
 	@echo "Cài thư viện để so tốc độ …"

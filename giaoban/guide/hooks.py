@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import translation
 
-from giaoban.guide.content import MAIN, task_of_page, tasks, told_in
+from giaoban.guide.content import MAIN, Texts, task_of_page, tasks, told_in
 from giaoban.guide.views import SECTION, address
 from giaoban.said import Said
 from giaoban.web import registry
@@ -31,5 +31,5 @@ def found_by_title(account: AbstractBaseUser) -> Iterable[registry.Link]:
     return [registry.Link(_title(one.title), address(one), Said("Hướng dẫn")) for one in tasks().values()]
 
 
-def _title(texts: Mapping[str, str]) -> str:
+def _title(texts: Texts) -> str:
     return "".join(part.text for part in told_in(texts, translation.get_language() or MAIN))

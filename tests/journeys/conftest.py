@@ -57,7 +57,7 @@ def site(_demo_with_passwords: str, _served_demo: tuple[str, str], django_db_blo
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for a module's journeys; its loop runs in this thread, where the tests also use the database."""
+    """One Chromium for the journeys of a module; its loop runs in this thread, where tests also use the database."""
     with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         yield opened

@@ -1,4 +1,4 @@
-"""Chuyển công tác: an official leaves a post; every open item has a new owner, the account may do nothing more."""
+"""Chuyển công tác: an official leaves a post; every open item has its new owner."""
 
 import datetime as dt
 
