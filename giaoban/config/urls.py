@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/", include("giaoban.subjects.urls")),
     path("", include("giaoban.notices.urls")),
     path("so/", include("giaoban.registers.urls")),
+    path("so/", include("giaoban.documents.attached.urls")),
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("bao-cao/", include("giaoban.reports.urls")),
