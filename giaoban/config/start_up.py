@@ -5,6 +5,7 @@ from giaoban.budget import registers as _budget  # noqa: F401 — importing adds
 from giaoban.clearance import registers as _clearance  # noqa: F401
 from giaoban.dashboards import hooks as dashboards
 from giaoban.defence import registers as _defence  # noqa: F401
+from giaoban.documents import hooks as documents
 from giaoban.founding import hooks as founding
 from giaoban.guide import hooks as guide
 from giaoban.incidents import registers as _incidents  # noqa: F401
@@ -50,6 +51,7 @@ def register() -> None:
     administration.register()
     subjects.register()
     registers.register()
+    documents.register()
     notices.register()  # its step comes after those of the figures, whose outcome it tells
     tasks.register()
     dashboards.register()

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("giaoban.notices.urls")),
     path("so/", include("giaoban.registers.urls")),
     path("nhiem-vu/", include("giaoban.tasks.urls")),
+    path("so/", include("giaoban.documents.attached.urls")),
     path("danh-muc/", include("giaoban.indicators.catalogue_pages.urls")),
     path("nhap-so-lieu/", include("giaoban.indicators.entering.urls")),
     path("doc-bao-cao/", include("giaoban.narratives.urls")),

@@ -1,7 +1,6 @@
 """The month of a unit (tháng này) and the table of all its figures (số liệu)."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -9,11 +8,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from giaoban.dashboards import by_seal, cards, first, written
+from giaoban.dashboards import appendix, by_seal, first
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.queries import asked_of
-from giaoban.indicators.rules.ratio import NoBase
 from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.sessions import sessions_at
 from giaoban.offices.rules.roles import Deed
@@ -22,12 +20,11 @@ from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
 from giaoban.web.as_known import KnownForm
-from giaoban.web.export import Cell, csv_response, xlsx_response
+from giaoban.web.export import csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.registry import Choice, FilterField, home_panels
 from giaoban.words.dates import write_short_date
 from giaoban.words.fold import fold
-from giaoban.words.percent import write_percent
 
 
 @signed_in
@@ -85,13 +82,9 @@ def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     found = [one for one in every if _wanted(request, one)]
     if request.GET.get("dinh-dang"):
         return _file(request, here, found)
-    shown = [(one.definition.sector, cards.card(here, one)) for one in found]
-    sectors: dict[str, list[dict[str, object]]] = {}
-    for one, (sector, card) in zip(found, shown, strict=True):
-        sectors.setdefault(sector, []).append({"card": card, "plan": _plan(one), "same": _same(one)})
     context = {
         **common(here),
-        "sectors": [(sector_name(code), rows) for code, rows in sectors.items()],
+        "sectors": appendix.by_sector(here, found),
         "fields": _fields(request, every),
         "clear": with_query(request.path, request.GET, tim=None, **{"linh-vuc": None, "loai": None})
         if _narrowed(request)
@@ -185,65 +178,10 @@ def _fields(request: HttpRequest, every: Sequence[Figure]) -> list[FilterField]:
     return found
 
 
-def _plan(figure: Figure) -> str:
-    return written.write_value(figure.definition, figure.plan.value) if figure.plan else ""
-
-
-def _same(figure: Figure) -> str:
-    value = figure.same_period.value
-    return written.write_value(figure.definition, value) if value is not None else ""
-
-
 def _file(request: HttpRequest, here: Standing, found: Sequence[Figure]) -> HttpResponseBase:
-    titles = [
-        Said("Mã"),
-        Said("Chỉ tiêu"),
-        Said("Lĩnh vực"),
-        Said("Giá trị"),
-        Said("Đơn vị tính"),
-        Said("Từ ngày"),
-        Said("Đến ngày"),
-        Said("Loại số"),
-        Said("Kế hoạch"),
-        Said("So với kế hoạch"),
-        Said("Cùng kỳ"),
-        Said("So với cùng kỳ"),
-        Said("Ghi chú"),
-    ]
     name = f"so-lieu-{here.unit.code}-{here.session.code}"
     if request.GET["dinh-dang"] == "csv":
-        return csv_response(name, titles, _file_rows(found))
+        return csv_response(name, appendix.FILE_TITLES, appendix.file_rows(found))
     if request.GET["dinh-dang"] == "xlsx":
-        return xlsx_response(name, titles, _file_rows(found))
+        return xlsx_response(name, appendix.FILE_TITLES, appendix.file_rows(found))
     raise Http404(Said("Chỉ xuất được csv hoặc xlsx."))
-
-
-def _file_rows(found: Sequence[Figure]) -> Iterator[list[Cell]]:
-    for one in found:
-        definition = one.definition
-        yield [
-            one.code,
-            definition.name,
-            sector_name(definition.sector),
-            _cell(one, one.value.value),
-            "đồng" if definition.measured_in == written.MONEY else definition.measured_in,
-            one.start,
-            one.end,
-            written.state(one)[0] if one.value.value is not None else "",
-            _cell(one, one.plan.value if one.plan else None),
-            _ratio(one.ratio_to_plan),
-            _cell(one, one.same_period.value),
-            _ratio(one.ratio_to_same_period),
-            one.value.why or (Said("chưa có") if one.value.value is None else ""),
-        ]
-
-
-def _cell(figure: Figure, value: object) -> Cell:
-    """Whole numbers as numbers; what has decimals in its written form."""
-    if isinstance(value, int) and figure.definition.decimals == 0:
-        return value
-    return written.write_value(figure.definition, value) if value is not None else None  # type: ignore[arg-type]
-
-
-def _ratio(ratio: Decimal | NoBase) -> Cell:
-    return None if isinstance(ratio, NoBase) else write_percent(ratio)

@@ -56,10 +56,20 @@ def take_step(
 
 
 def keep_file(
-    document: uuid.UUID, unit: int, name: str, content: bytes, *, by: Account, at: dt.datetime
+    document: uuid.UUID,
+    unit: int,
+    name: str,
+    content: bytes,
+    *,
+    by: Account,
+    at: dt.datetime,
+    deed: Deed = Deed.NUMBER,
 ) -> DocumentFile:
-    """Keep a signed or scanned copy under its hash; the same copy of a document is kept once."""
-    author = Permission(by, at.date()).require(Deed.NUMBER, [unit])
+    """Keep a signed or scanned copy under its hash; the same copy of a document is kept once.
+
+    ``document`` may be a record of a register too: ``deed`` is what one must be allowed to do with it.
+    """
+    author = Permission(by, at.date()).require(deed, [unit])
     with transaction.atomic():
         file = new_file(document, unit, name, content)
         trail.append("documents.keep_file", [file], by=author, at=at)

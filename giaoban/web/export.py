@@ -4,15 +4,29 @@ import csv
 import datetime as dt
 import io
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import quote
 
 import xlsxwriter
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 
-Cell = str | int | dt.date | None
+
+@dataclass(frozen=True)
+class Number:
+    """A number with decimals: a sheet counts with its value, a CSV shows it as people write it."""
+
+    value: Decimal
+    text: str
+    percent: bool = False
+
+
+Cell = str | int | Number | dt.date | None
 XLSX_ROWS = 1_048_575
 """Rows an Excel sheet can hold below its heading."""
+
+_FORMATS = {"day": "dd/mm/yyyy", "whole": "#,##0", "decimal": "#,##0.###", "percent": "0.00%"}
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -30,13 +44,13 @@ def xlsx_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     sheet = book.add_worksheet()
-    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
-    whole = book.add_format({"num_format": "#,##0"})
+    bold = book.add_format({"bold": True})
+    formats = {name: book.add_format({"num_format": code}) for name, code in _FORMATS.items()}
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, titles, bold)
     for number, row in enumerate(rows, start=1):
         for place, cell in enumerate(row):
-            _write(sheet, number, place, cell, day, whole)
+            _write(sheet, number, place, cell, formats)
     book.close()
     file.seek(0)
     return FileResponse(
@@ -48,12 +62,14 @@ def xlsx_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell
 
 
 def _write(
-    sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell, day: object, whole: object
+    sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell, formats: Mapping[str, object]
 ) -> None:
     if isinstance(cell, dt.date):
-        sheet.write_datetime(row, column, dt.datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001 — a day
+        sheet.write_datetime(row, column, dt.datetime(cell.year, cell.month, cell.day), formats["day"])  # noqa: DTZ001 — a day
     elif isinstance(cell, int):
-        sheet.write_number(row, column, cell, whole)
+        sheet.write_number(row, column, cell, formats["whole"])
+    elif isinstance(cell, Number):
+        sheet.write_number(row, column, float(cell.value), formats["percent" if cell.percent else "decimal"])
     elif cell:
         sheet.write_string(row, column, cell)
 
@@ -65,6 +81,8 @@ def _csv_lines(titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterato
 
 
 def _csv_cell(cell: Cell) -> str:
+    if isinstance(cell, Number):
+        return cell.text
     if isinstance(cell, dt.date):
         return cell.isoformat()
     if isinstance(cell, str) and cell.lstrip("'").startswith(_FORMULA_STARTS):

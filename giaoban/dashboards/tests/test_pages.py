@@ -1,6 +1,7 @@
 """The month, the table of figures and one figure: who sees them, and that they say what is so."""
 
 import datetime as dt
+import io
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from giaoban.budget.registers import REVENUE
 from giaoban.indicators import actions as closing
@@ -193,6 +195,22 @@ def test_the_month_is_computed_once_for_a_seal_and_again_after_the_next(made: Wo
     actions.correct(REVENUE, line, {"amount": 650_000_000}, by=made.district.accounts["thue"], at=AT, reason="nhầm")
     assert "900 triệu đồng" in words(leader.get(MONTH))
     assert "950 triệu đồng" in words(leader.get(MONTH, {"niem": Seal.objects.latest("number").number - 1}))
+
+
+def test_the_table_is_that_of_an_appendix_one_unit_a_line_and_plain_numbers(made: World) -> None:
+    page = words(made.client("van_phong").get(TABLE))
+    assert "1 Thu ngân sách trên địa bàn tỷ đồng 4 0,95 0,8 23,75 118,75 lũy kế đến 07/3/2023" in page
+    assert "3 Chi so với thu % 20 " in page
+    assert "6 Lượt khám bệnh lượt chưa có" in page
+
+
+def test_a_sheet_counts_with_numbers_and_per_cents(made: World) -> None:
+    answer = made.client("van_phong").get(f"{TABLE}?dinh-dang=xlsx&linh-vuc=budget")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+    rows = {row[0]: row for row in book.get_sheet_by_index(0).to_python()}
+    assert rows["NS.THU"][3] == 950_000_000
+    assert rows["NS.THU"][9] == 0.2375
+    assert rows["NS.TYLE"][3] == 0.2
 
 
 def test_the_months_are_a_picture_a_drawing_and_a_table_to_keep(made: World) -> None:

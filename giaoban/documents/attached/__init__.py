@@ -1,0 +1,1 @@
+"""Files attached to records of registers (tệp đính kèm): scans kept under their hash, opened like personal data."""
