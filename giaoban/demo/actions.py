@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from giaoban.demo import happenings, months, setting, statements
+from giaoban.demo import happenings, months, narratives, setting, statements
 from giaoban.demo.happenings import Places
 from giaoban.demo.story import Story
 from giaoban.offices.models import Account
@@ -53,6 +53,7 @@ def load(progress: Progress) -> None:
             months.sessions,
             months.submissions,
             months.nil_returns,
+            narratives.reports,
             statements.published,
         ):
             tell(story, places)
