@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from giaoban.demo import concluding, happenings, meetings, months, setting, statements
+from giaoban.demo import concluding, happenings, meetings, months, narratives, setting, statements
 from giaoban.demo.happenings import Places
 from giaoban.demo.story import Story
 from giaoban.offices.models import Account
@@ -54,6 +54,7 @@ def load(progress: Progress) -> None:
             months.submissions,
             months.nil_returns,
             meetings.march_2023,
+            narratives.reports,
             statements.published,
             concluding.concluded,
         ):

@@ -1,6 +1,6 @@
 """What the guide tells the pages at start-up: its way under the account, the task of each page, what is found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest

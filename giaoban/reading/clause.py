@@ -136,9 +136,10 @@ def clause_of(line: Line, measures: list[Measure], mentions: list[Mention]) -> C
             continue
         base = bases.longest(words, at)
         cue = cues.longest(words, at)
-        if base is not None:
+        longer = cue is not None and (base is None or cue[0] > base[0])
+        if base is not None and not (longer and cue is not None and cue[1] == "neutral"):
             clause.bases.append(Cue(at, at + base[0], base[1]))
-        if cue is not None and (base is None or cue[0] > base[0]):
+        if cue is not None and longer:
             if cue[1] != "neutral":
                 clause.cues.append(Cue(at, at + cue[0], cue[1]))
             at += cue[0]

@@ -25,6 +25,8 @@ _CONTEXT_WEIGHT = 0.5
 _HEADING_WEIGHT = 0.15
 _OTHER_UNIT = 0.75
 _SAME_SECTOR = 0.12
+_HEADLESS = 0.8
+"""What is left where the first word of the name, the thing that is told of, stands nowhere: "thu", "chi", "vụ"."""
 _CONFIRMED = 2.0
 _AIM = 0.8
 """What was aimed at gives way to what was done."""
@@ -195,7 +197,14 @@ def _alike_words(fact: Fact, name: str, indicator: Indicator, weights: dict[str,
         found += part * weights.get(word, 1.0)
     beside = sum(weights.get(word, 0.5) for word in own - wanted)
     named = bool(indicator.sector) and _words(indicator.sector) <= heading
-    return min(1.0, found / (total + 0.15 * beside) + (0.1 if named else 0.0))
+    head = 1.0 if _head(name) in own | around | _words(indicator.unit) else _HEADLESS
+    return min(1.0, head * found / (total + 0.15 * beside) + (0.1 if named else 0.0))
+
+
+@lru_cache(maxsize=4096)
+def _head(name: str) -> str:
+    """The first word that tells what an indicator counts."""
+    return next((word for word in words_of(folded(name)) if word.isalpha() and word not in _SILENT), "")
 
 
 def _naming(fact: Fact) -> str:

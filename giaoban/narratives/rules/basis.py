@@ -11,4 +11,4 @@ def basis_after(text: str, end: int, stop: int) -> str:
     stretch = text[end : min(stop, end + LONGEST)]
     found = _ENDS.search(stretch)
     words = " ".join((stretch[: found.start()] if found else stretch).split())
-    return re.sub(r"\s+(?:và|là|năm|với)$", "", words)
+    return re.sub(r"\s+(?:và|là|với)$", "", words)
