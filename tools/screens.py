@@ -142,6 +142,7 @@ PAGES = {
     "founding-code": Shot(FOUNDER, "/bat-dau/"),
     "founding-unit": Shot(FOUNDER, "{founding}?tinh=01&tim=thanh+xuan"),
     "founding": Shot(FOUNDER, "/bat-dau/lap?ma=00367"),
+    "tasks": Shot(OFFICE, "/nhiem-vu/bang/"),
     "guide": Shot(OFFICE, "/huong-dan/"),
     "guide-task": Shot(OFFICE, "/huong-dan/ghi-so/"),
     "error": Shot(OFFICE, "/khong-co-trang-nay/"),
