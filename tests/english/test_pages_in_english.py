@@ -29,7 +29,12 @@ from giaoban.reports.queries import report
 from giaoban.reports.rules.appendix_columns import COLUMNS
 from giaoban.reports.rules.insertion import FIGURE_IN_TEXT, SESSION_WORDS
 from giaoban.reports.tests.desk import draft, mended, upload
+from giaoban.sessions.conclusions import actions as conclusions
+from giaoban.sessions.conclusions.models import Conclusion
+from giaoban.sessions.conclusions.proposing import proposed
+from giaoban.sessions.conclusions.tests.conftest import enter
 from giaoban.trail import follower
+from giaoban.trail.queries import current, latest_seal
 from giaoban.web import errors
 from giaoban.web.middleware import ChosenLanguage
 from giaoban.words.amount_in_words import amount_in_words
@@ -61,6 +66,12 @@ def made() -> World:
     remarks.turn(talk, resolved=True, by=made.district.office, at=AT)
     calendar.make_link(made.district.office, "Điện thoại", AT)
     tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
+    enter(made)
+    given = enter(made, document_number="36/TB-VP")
+    conclusions.confirm(
+        given.record, proposed(given.text, "009", "2023-03", latest_seal()).drafts, by=made.district.office, at=AT
+    )
+    follower.run_pass()
     office = made.client("van_phong")
     upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
     return made
@@ -89,6 +100,7 @@ def routes() -> Iterator[str]:
         "code": [*Indicator.objects.values_list("code", flat=True), *(one.code for one in registry.every())],
         "pk": [str(Notice.objects.get(kind="remarks.mention").pk)],
         "remark": [str(RemarkVersion.objects.get().remark)],
+        "record": [str(one.record) for one in current(Conclusion)],
         "thread": [str(RemarkThread.objects.get().uuid)],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
