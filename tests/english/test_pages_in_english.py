@@ -32,7 +32,12 @@ from giaoban.reports.tests.desk import draft, mended, upload
 from giaoban.tasks import actions as tasks
 from giaoban.tasks.act_forms import FORMS
 from giaoban.tasks.models import Coordination, Task
+from giaoban.sessions.conclusions import actions as conclusions
+from giaoban.sessions.conclusions.models import Conclusion
+from giaoban.sessions.conclusions.proposing import proposed
+from giaoban.sessions.conclusions.tests.conftest import enter
 from giaoban.trail import follower
+from giaoban.trail.queries import current, latest_seal
 from giaoban.web import errors
 from giaoban.web.middleware import ChosenLanguage
 from giaoban.words.amount_in_words import amount_in_words
@@ -65,6 +70,12 @@ def made() -> World:
     calendar.make_link(made.district.office, "Điện thoại", AT)
     tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
     give_a_task(made)
+    enter(made)
+    given = enter(made, document_number="36/TB-VP")
+    conclusions.confirm(
+        given.record, proposed(given.text, "009", "2023-03", latest_seal()).drafts, by=made.district.office, at=AT
+    )
+    follower.run_pass()
     office = made.client("van_phong")
     upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
     return made
@@ -106,8 +117,9 @@ def routes() -> Iterator[str]:
         "pk": [str(Notice.objects.get(kind="remarks.mention").pk)],
         "remark": [str(RemarkVersion.objects.get().remark)],
         "task": [str(Task.objects.first().record)],
+        "record": [str(one.record) for one in current(Conclusion)],
         "thread": [str(RemarkThread.objects.get().uuid)],
-        "task": ["ghi-so", "khong-co"],
+        "topic": ["ghi-so", "khong-co"],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
     for pattern in _patterns(get_resolver()):
