@@ -36,6 +36,15 @@ from giaoban.sessions.conclusions import actions as conclusions
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.sessions.conclusions.proposing import proposed
 from giaoban.sessions.conclusions.tests.conftest import enter
+from giaoban.sessions.agenda import sitting
+from giaoban.sessions.agenda.models import AgendaItem
+from giaoban.sessions.meetings.models import Invitation, Meeting
+from giaoban.sessions.meetings.tests import room
+from giaoban.sessions.opinions import actions as opinions
+from giaoban.sessions.opinions.models import OpinionSheet
+from giaoban.sessions.opinions.tests.asked import CLOSES, asked, give
+from giaoban.sessions.papers import actions as papers
+from giaoban.sessions.papers.models import MeetingPaper
 from giaoban.trail import follower
 from giaoban.trail.queries import current, latest_seal
 from giaoban.web import errors
@@ -67,6 +76,7 @@ def made() -> World:
         RECORD, decision(), "@van_phong xem lại chứng từ.", by=made.district.accounts["chu_tich"], at=AT
     )
     remarks.turn(talk, resolved=True, by=made.district.office, at=AT)
+    hold_a_meeting(made)
     calendar.make_link(made.district.office, "Điện thoại", AT)
     tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
     give_a_task(made)
@@ -91,6 +101,21 @@ def give_a_task(made: World) -> None:
     tasks.report_progress(task.record, "Đã thu một nửa.", by=thue, at=AT)
     tasks.ask_extension(task.record, AT.date().replace(month=5), "Chờ số liệu kho bạc.", by=thue, at=AT)
     follower.run_pass()
+
+
+def hold_a_meeting(made: World) -> None:
+    """A meeting that sits, with an agenda, a paper, an opinion, an outcome; an open opinion sheet and a closed one."""
+    meeting = room.held(made.district)
+    items = AgendaItem.objects.filter(meeting=meeting.record)
+    for item in items[:2]:
+        sitting.turn_to(meeting, item, by=made.district.chair, at=room.BEGINS)
+    sitting.write_opinion(meeting, items[1].record, "Chi cục Thuế", "Nợ đọng tăng", by=made.district.office, at=AT)
+    sitting.conclude(meeting, items[0], "noted", "Giao đôn đốc thu nợ.", by=made.district.office, at=AT)
+    papers.add(meeting, "Tóm tắt", "tóm tắt.pdf", b"%PDF-1.7", by=made.district.office, at=AT, item=items[1].record)
+    give(made.district, asked(made.district), "thue", "other", "Cần thêm kinh phí")
+    closed = asked(made.district)
+    give(made.district, closed, "thue", "other", "Cần thêm kinh phí")
+    opinions.close(closed, by=made.district.office, at=CLOSES)
 
 
 def decision() -> str:
@@ -120,6 +145,7 @@ def routes() -> Iterator[str]:
         "record": [str(one.record) for one in current(Conclusion)],
         "thread": [str(RemarkThread.objects.get().uuid)],
         "topic": ["ghi-so", "khong-co"],
+        **meeting_parts(),
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
     for pattern in _patterns(get_resolver()):
@@ -130,6 +156,21 @@ def routes() -> Iterator[str]:
                 address = re.sub(r"<[^>]+>", value, address, count=1)
             yield f"/{address}"
     yield f"/trao-doi/?loai={RECORD}&khoa={decision()}"
+
+
+def meeting_parts() -> dict[str, list[str]]:
+    """The meeting that the fixture holds, its items, papers and people; the sheets; one of each that is not there."""
+    meeting = Meeting.objects.latest("pk").record
+    item = next(iter(AgendaItem.objects.filter(meeting=meeting).values_list("record", flat=True)))
+    paper = MeetingPaper.objects.get()
+    return {
+        "meeting": [meeting.hex, "khong-co"],
+        "item": [item.hex, "chung"],
+        "invitation": [Invitation.objects.filter(meeting=meeting).latest("pk").record.hex],
+        "paper": [paper.record.hex],
+        "sheet": [one.hex for one in OpinionSheet.objects.values_list("record", flat=True)],
+        "form": ["docx", "html"],
+    }
 
 
 def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
