@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_response_headers
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import behind, cards, written
 from giaoban.dashboards.chart import SIZES, THEMES, chart
@@ -37,6 +38,7 @@ from giaoban.words.percent import write_percent
 MONTHS = 24
 
 
+@require_safe
 @signed_in
 def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponseBase:
     """The page of one figure; ``?dinh-dang=csv`` gives the records behind it."""
@@ -75,6 +77,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
     return render(request, "dashboards/figure.html", context, section="figures", page="table")
 
 
+@require_safe
 @signed_in
 def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
     """Go to an indicator's figure where the reader stands, in the newest session that has it."""
@@ -90,6 +93,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
     raise Http404(Said("%(unit)s chưa có kỳ nào báo cáo chỉ tiêu «%(code)s».", unit=unit.name, code=code))
 
 
+@require_safe
 @signed_in
 def figure_chart(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponse:
     """The months of a figure as SVG, for light and dark pages."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import cards, written
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
@@ -28,18 +29,21 @@ from giaoban.words.fold import fold
 from giaoban.words.percent import write_percent
 
 
+@require_safe
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Go to the month of the account's unit."""
     return _to_default(request, "month", "month")
 
 
+@require_safe
 @signed_in
 def figures_home(request: HttpRequest) -> HttpResponse:
     """Go to the figures of the account's unit."""
     return _to_default(request, "figures", "figures")
 
 
+@require_safe
 @signed_in
 def choose(request: HttpRequest) -> HttpResponse:
     """The frame's form: another unit or session; a session the unit does not have becomes its newest."""
@@ -57,6 +61,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     raise Http404(Said("Đơn vị «%(unit)s» chưa có kỳ giao ban nào.", unit=code))
 
 
+@require_safe
 @signed_in
 def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """The month: every figure of the session by sector, what is missing, what runs behind."""
@@ -77,6 +82,7 @@ def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     return render(request, "dashboards/month.html", context, section="month")
 
 
+@require_safe
 @signed_in
 def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     """All figures as one dense table, searched and narrowed; the same as a file."""
