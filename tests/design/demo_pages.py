@@ -18,12 +18,12 @@ from giaoban.penalties.registers import DECISION
 from giaoban.registers import drafts
 from giaoban.registers.models import SavedList
 from giaoban.registers.things import RECORD, record_key
+from giaoban.reports.models import OutlineItem
 from giaoban.trail.queries import current
 from tests.permission.walking import PEOPLE, table
 from tests.routes import filled
 
 NOT_PAGES = {
-    "api/v1/openapi.json": "the description of the API, for programs",
     "tim/goi-y": "a fragment under the search field",
     "so/<str:code>/hieu": "a fragment under a field",
     "so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.svg": "a picture, in the page of its figure",
@@ -40,6 +40,7 @@ STATES = {
     "tim": ("?q=giai+ngan", "?q=khong-co-gi-nhu-vay"),
     "he-thiet-ke": ("?ngan=mo",),
     "bao-cao/<str:unit>/<str:session>/": ("?ban=du-thao",),
+    "trao-doi/": ("?loai=record&khoa={thing}",),
     "quan-tri/nhat-ky-truy-cap/": ("?ai=khong-co",),
 }
 """Further states of a route: nothing found, a drawer open, grouped, as known on a past day."""
@@ -58,9 +59,14 @@ def openers() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in table():
         who = next((one for one in OPENERS if row.expected[list(PEOPLE).index(one)] == "200"), None)
-        if row.method == "GET" and who is not None and row.pattern not in NOT_PAGES:
+        if row.method == "GET" and who is not None and not is_other(row.pattern):
             found.setdefault(row.pattern.removeprefix("/"), OPENERS[who])
     return found
+
+
+def is_other(pattern: str) -> bool:
+    """Whether a route answers something else than a page."""
+    return pattern in NOT_PAGES or pattern.startswith("api/v1/")
 
 
 def pages(values: Mapping[str, Mapping[str, str]]) -> Iterator[Opened]:
@@ -68,6 +74,7 @@ def pages(values: Mapping[str, Mapping[str, str]]) -> Iterator[Opened]:
     for pattern, username in openers().items():
         given = {**values[""], **next((more for part, more in values.items() if part and pattern.startswith(part)), {})}
         address = filled(pattern, dict(given))
+        username = given.get("opener", username)
         yield Opened(username, address)
         yield from (Opened(username, address + more.format(**given)) for more in STATES.get(pattern, ()))
     yield Opened("van_phong", "/khong-co-trang-nay/")
@@ -90,7 +97,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
     tokens.make(by["van_phong"], "Sở Kế hoạch", [Scope.FIGURES], 30, at=now)
     role, chair = (current(Appointment).filter(account=by[name])[0] for name in ("nhan_chinh", "chu_tich"))
     given = Delegation(
-        giver=by["chu_tich"], receiver=by["van_thu"], unit=chair.unit, role=Role.LEADER, from_day=now.date(),
+        giver=by["chu_tich"], receiver=by["van_phong"], unit=chair.unit, role=Role.LEADER, from_day=now.date(),
         kind=DelegationKind.values[-1], last_day=now.date() + dt.timedelta(days=9), basis="1/QĐ",
     )  # fmt: skip
     delegation = account_actions.delegate(given, by=by["quan_tri"], at=now)
@@ -98,11 +105,12 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
     return {
         "": {**shared, "token": "khong-co", "code": "NS.THU", "key": "", "name": "reporting.submission_term"},
         "so/": {"code": DECISION.code, "key": decision.record.hex, "act": str(decision.act.key)},
-        "bao-cao/": {"key": "", "number": "0"},
+        "bao-cao/": {"key": current(OutlineItem).filter(unit=chair.unit).order_by("order")[0].key},
         "quan-tri/nguoi/": {"username": "nhan_chinh", "key": role.record.hex, "what": "password"},
         "quan-tri/uy-quyen/": {"key": delegation.record.hex},
         "quan-tri/don-vi/": {"key": str(role.unit)},
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
-        "trao-doi/": {"remark": str(talk.remark)},
+        "trao-doi/": {"remark": str(talk.remark), "thing": thing},
+        "bat-dau/": {"opener": "vp_thanh_xuan"},
         "thong-bao/": {"pk": str(Notice.objects.latest("pk").pk)},
     }
