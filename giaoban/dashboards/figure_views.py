@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import behind, cards, sharing, written
 from giaoban.dashboards.chart import SIZES, THEMES
@@ -40,6 +41,7 @@ DRAWER, RECORDS, SHARE = "ngan", "ban-ghi", "chia-se"
 MOST_VERSIONS = 4
 
 
+@require_safe
 @signed_in
 def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponseBase:
     """The page of one figure; ``?dinh-dang=csv`` gives the records behind it."""
@@ -87,6 +89,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
     return render(request, "dashboards/figure.html", context, section="figures", page="table")
 
 
+@require_safe
 @signed_in
 def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
     """Go to an indicator's figure where the reader stands, in the newest session that has it."""

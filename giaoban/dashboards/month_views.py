@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import appendix, by_seal, first
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
@@ -27,18 +28,21 @@ from giaoban.words.dates import write_short_date
 from giaoban.words.fold import fold
 
 
+@require_safe
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Go to the month of the account's unit."""
     return _to_default(request, "month", "month")
 
 
+@require_safe
 @signed_in
 def figures_home(request: HttpRequest) -> HttpResponse:
     """Go to the figures of the account's unit."""
     return _to_default(request, "figures", "figures")
 
 
+@require_safe
 @signed_in
 def choose(request: HttpRequest) -> HttpResponse:
     """The frame's form: another unit or session; a session the unit does not have becomes its newest."""
@@ -56,6 +60,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     raise Http404(Said("Đơn vị «%(unit)s» chưa có kỳ giao ban nào.", unit=code))
 
 
+@require_safe
 @signed_in
 def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """The month: what is off plan, changed or late first, then the figures with a plan, the sectors folded."""
@@ -74,6 +79,7 @@ def _written_month(here: Standing) -> dict[str, str]:
     return {name: mark_safe(render_to_string(template, context)) for name, template in names.items()}  # noqa: S308 — our own templates, escaped
 
 
+@require_safe
 @signed_in
 def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     """All figures as one dense table, searched and narrowed; the same as a file."""

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.offices import unit_actions
 from giaoban.offices.administration.page import administrator, done, form, listing, managed, show
@@ -28,6 +29,7 @@ HEIRS = 6
 """Rows for heirs in the form; a unit divided into more is loaded as a folder."""
 
 
+@require_safe
 @administrator
 def units(request: HttpRequest) -> HttpResponse:
     """The units administered that live on a day."""
@@ -64,6 +66,7 @@ def units(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 @administrator
 def unit(request: HttpRequest, key: str) -> HttpResponse:
     """One unit: its life, what it took over, who took over from it."""

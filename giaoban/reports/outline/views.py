@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices.signed_in import signed_in
 from giaoban.registers.meanwhile import merged
@@ -30,6 +30,7 @@ SECTION = "reports"
 REFUSED = 422
 
 
+@require_safe
 @signed_in
 def outline(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """The outline: every item as it reads now; each official may change the sections given to them."""
