@@ -127,7 +127,7 @@ PAGES = {
     "preferences": Shot(OFFICE, "/thong-bao/tuy-chon/"),
     "my-account": Shot(OFFICE, "/tai-khoan/"),
     "authenticator": Shot(OFFICE, "/tai-khoan/ma-xac-thuc"),
-    "tokens": Shot(OFFICE, "/tai-khoan/ma-truy-cap"),
+    "tokens": Shot(OFFICE, "/tai-khoan/ma-truy-cap-api/"),
     "administration": Shot(ADMINISTRATOR, "/quan-tri/"),
     "people": Shot(ADMINISTRATOR, "/quan-tri/nguoi/"),
     "person": Shot(ADMINISTRATOR, "/quan-tri/nguoi/y_te/"),

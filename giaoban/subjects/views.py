@@ -59,6 +59,7 @@ def views(request: HttpRequest) -> HttpResponseBase:
             (title, with_query(request.path, request.GET, **{"dinh-dang": kind, "trang": None}))
             for kind, title in (("xlsx", "Excel"), ("csv", "CSV"))
         ],
+        empty=(Said("Chưa ai mở dữ liệu cá nhân"), Said("Mỗi lần mở xem đầy đủ hiện ở đây, kèm lý do.")),
     )
 
 

@@ -133,6 +133,10 @@ class Person:
         """What is read there."""
         return self.page.locator(selector).first.inner_text()
 
+    def is_led_to(self, address: str) -> None:
+        """Wait until a page is there; who goes elsewhere before that has not done it."""
+        self.page.wait_for_url(address)
+
     def sees_nothing_cut(self) -> None:
         """The page fits its width."""
         assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
@@ -173,6 +177,7 @@ class Person:
         """Arrow keys to the choice of a value."""
         place = """(one, value) => {
           const at = [...one.options].findIndex((each) => each.value === value || each.label === value);
+          if (at < 0) throw new Error(`no choice ${value}`);
           return at - one.selectedIndex;
         }"""
         steps = field.evaluate(place, value)

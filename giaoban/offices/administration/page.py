@@ -133,8 +133,9 @@ def listing(
     fields: Sequence[FilterField] = (),
     clear: str = "",
     files: Sequence[tuple[str, str]] = (),
+    empty: tuple[str, str] = (Said("Chưa có dòng nào"), Said("Ghi dòng đầu tiên khi cần.")),
 ) -> HttpResponse:
-    """A page with one list: what it is narrowed by, its rows, the way to a new one and to files of it."""
+    """A page with one list: what it is narrowed by, its rows, the way to a new one and to files of it, what an empty one says."""
     context = {
         "title": title,
         "new": new,
@@ -144,6 +145,7 @@ def listing(
         "fields": fields,
         "clear": clear,
         "files": files,
+        "empty": empty,
     }
     return show(request, "admin_list", context)
 
