@@ -37,7 +37,7 @@ from giaoban.web.registry import Named, boxes
 from giaoban.words.dates import write_short_date
 from giaoban.words.percent import write_percent
 
-DRAWER, RECORDS, SHARE = "ngan", "ban-ghi", "chia-se"
+RECORDS = "ban-ghi"
 MOST_VERSIONS = 4
 
 
@@ -53,7 +53,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         return behind.csv(here, line, seen)
     one, definition = line.figure, asked.definition
     known, seals = values_at_seals(here.reader, here.unit.id, asked)
-    opened = request.GET.get(DRAWER, "")
+    opened = request.GET.get(sharing.DRAWER, "")
     context = {
         **common(here),
         "covers": covers(here, definition),
@@ -78,7 +78,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "behind": behind.shown(here, line, seen, behind.MOST if opened == RECORDS else behind.FEW),
         "opened": opened,
         "open_records": _with_drawer(request, RECORDS),
-        "open_share": _with_drawer(request, SHARE),
+        "open_share": _with_drawer(request, sharing.SHARE),
         "closed": _with_drawer(request, None),
         "share": sharing.text_of(here, one, request.build_absolute_uri(here.href("figure", code))),
         "adds_up": adds_up(definition),
@@ -207,7 +207,7 @@ def _months(definition: IndicatorVersion, points: Sequence[Point]) -> list[dict[
 
 
 def _with_drawer(request: HttpRequest, name: str | None) -> str:
-    return with_query(request.path, request.GET, **{DRAWER: name})
+    return with_query(request.path, request.GET, **{sharing.DRAWER: name})
 
 
 def covers(here: Standing, definition: IndicatorVersion) -> str:

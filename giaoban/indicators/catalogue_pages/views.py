@@ -91,6 +91,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "known": asked.band,
         "known_form": asked.form,
         "code": code,
+        "may_define": asked.band is None and bool(permission_of(request).units(Deed.CATALOGUE)),
         "name": definitions[-1].name,
         "definitions": [
             {"one": one, "spec": _told_spec(one, catalogue), "in_force": holds(one, today),
