@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_response_headers
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import chart, sharing, written
 from giaoban.dashboards.history import Point, history_of

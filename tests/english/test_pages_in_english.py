@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from django.http import HttpResponseBase
@@ -14,6 +14,7 @@ from giaoban.api import tokens
 from giaoban.api.scopes import Scope
 from giaoban.demo import tables
 from giaoban.indicators.models import Indicator
+from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
 from giaoban.notices.remarks import actions as remarks
@@ -29,15 +30,12 @@ from giaoban.reports.queries import report
 from giaoban.reports.rules.appendix_columns import COLUMNS
 from giaoban.reports.rules.insertion import FIGURE_IN_TEXT, SESSION_WORDS
 from giaoban.reports.tests.desk import draft, mended, upload
-from giaoban.tasks import actions as tasks
-from giaoban.tasks.act_forms import FORMS
-from giaoban.tasks.models import Coordination, Task
+from giaoban.sessions.agenda import sitting
+from giaoban.sessions.agenda.models import AgendaItem
 from giaoban.sessions.conclusions import actions as conclusions
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.sessions.conclusions.proposing import proposed
 from giaoban.sessions.conclusions.tests.conftest import enter
-from giaoban.sessions.agenda import sitting
-from giaoban.sessions.agenda.models import AgendaItem
 from giaoban.sessions.meetings.models import Invitation, Meeting
 from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.opinions import actions as opinions
@@ -45,6 +43,9 @@ from giaoban.sessions.opinions.models import OpinionSheet
 from giaoban.sessions.opinions.tests.asked import CLOSES, asked, give
 from giaoban.sessions.papers import actions as papers
 from giaoban.sessions.papers.models import MeetingPaper
+from giaoban.tasks import actions as tasks
+from giaoban.tasks.act_forms import FORMS
+from giaoban.tasks.models import Coordination, Task
 from giaoban.trail import follower
 from giaoban.trail.queries import current, latest_seal
 from giaoban.web import errors
@@ -87,6 +88,7 @@ def made() -> World:
     )
     follower.run_pass()
     office = made.client("van_phong")
+    _read_texts(office)
     upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
     return made
 
@@ -118,6 +120,16 @@ def hold_a_meeting(made: World) -> None:
     opinions.close(closed, by=made.district.office, at=CLOSES)
 
 
+def _read_texts(client: Client) -> None:
+    """One narrative that was taken in, and one with contradictions and unknown figures that waits."""
+    page, told = "/doc-bao-cao/009/2023-02/", "Trong tháng khám bệnh cho 12 lượt người."
+    client.post(page, {"van-ban": told})
+    client.post(f"/doc-bao-cao/nhap/{NarrativeDraft.objects.get().pk}/", {"viec": "chac"})
+    client.post(f"/doc-bao-cao/nhap/{NarrativeDraft.objects.get().pk}/", {"viec": "ghi", "chon-0": "nhan"})
+    waits = "Đến ngày 28/02/2023 thu ngân sách đạt 900 triệu đồng, bằng 30,1% dự toán, tăng 5% so với cùng kỳ; khám "
+    client.post(page, {"van-ban": f"{waits}bệnh cho 15 lượt người; ghi nhận 3 ca sốt xuất huyết; trồng 250 cây xanh."})
+
+
 def decision() -> str:
     """The key that the talk knows a decision by."""
     return record_key(DECISION, rows.standing(DECISION, "QD-01").record)
@@ -146,6 +158,8 @@ def routes() -> Iterator[str]:
         "thread": [str(RemarkThread.objects.get().uuid)],
         "topic": ["ghi-so", "khong-co"],
         **meeting_parts(),
+        "narrative": [Narrative.objects.get().record.hex, "khong-co"],
+        "narrative_draft": [str(NarrativeDraft.objects.get().pk), "0"],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
     for pattern in _patterns(get_resolver()):
@@ -232,6 +246,9 @@ def words_of_writing() -> Iterator[str]:
     yield from (f"[{word}]" for word in SESSION_WORDS.values())
     yield "Thu đạt [1]; có 3 đợt."
     yield from map(amount_in_words, (700_000_000, 300_000_000))
+    for offer in chain.from_iterable(NarrativeDraft.objects.values_list("offers", flat=True)):
+        yield from (offer["span"], offer["measure"], offer["unit"])
+        yield from (f"{one['span']} {one['basis']}" for one in offer["ratios"])
 
 
 def without_report(page: str) -> str:
