@@ -39,6 +39,7 @@ PAGES = {
     "entry": "/so/budget.revenue/them",
     "reports": "/bao-cao/",
     "report": "/bao-cao/009/2023-03/",
+    "tasks": "/nhiem-vu/bang/",
     "error": "/khong-co-trang-nay/",
     "design": "/he-thiet-ke",
 }

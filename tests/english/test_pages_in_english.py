@@ -33,6 +33,9 @@ from giaoban.sessions.conclusions import actions as conclusions
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.sessions.conclusions.proposing import proposed
 from giaoban.sessions.conclusions.tests.conftest import enter
+from giaoban.tasks import actions as tasks
+from giaoban.tasks.act_forms import FORMS
+from giaoban.tasks.models import Coordination, Task
 from giaoban.trail import follower
 from giaoban.trail.queries import current, latest_seal
 from giaoban.web import errors
@@ -68,13 +71,25 @@ def made() -> World:
     tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
     enter(made)
     given = enter(made, document_number="36/TB-VP")
-    conclusions.confirm(
-        given.record, proposed(given.text, "009", "2023-03", latest_seal()).drafts, by=made.district.office, at=AT
-    )
+    led = [one for one in proposed(given.text, "009", "2023-03", latest_seal()).drafts if one.lead]
+    conclusions.confirm(given.record, led, by=made.district.office, at=AT)
     follower.run_pass()
+    give_a_task(made)
     office = made.client("van_phong")
     upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
     return made
+
+
+def give_a_task(made: World) -> None:
+    """A late task of the tax office with a ward that helps, and a request for an extension."""
+    units, thue = made.district.units, made.district.accounts["thue"]
+    said = {"text": "Thu hồi nợ thuế", "due": AT.date(), "assigned_on": AT.date(), "document_number": "35/TB-UBND"}
+    task = Task(authority=made.district.unit, lead=units["009.THUE"], **said)
+    helping = Coordination(unit=units["00343"], part="Rà soát hộ kinh doanh")
+    tasks.assign([tasks.Assignment(task, [helping])], by=made.district.office, at=AT)
+    tasks.report_progress(task.record, "Đã thu một nửa.", by=thue, at=AT)
+    tasks.ask_extension(task.record, AT.date().replace(month=5), "Chờ số liệu kho bạc.", by=thue, at=AT)
+    follower.run_pass()
 
 
 def decision() -> str:
@@ -101,6 +116,7 @@ def routes() -> Iterator[str]:
         "pk": [str(Notice.objects.get(kind="remarks.mention").pk)],
         "remark": [str(RemarkVersion.objects.get().remark)],
         "record": [str(one.record) for one in current(Conclusion)],
+        "task": [str(Task.objects.first().record)],
         "thread": [str(RemarkThread.objects.get().uuid)],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
@@ -128,6 +144,8 @@ def _fitting(pattern: str, name: str, values: dict[str, list[str]]) -> list[str]
     found = values.get(name, ["khong-co"])
     if pattern.startswith("bao-cao/") and name in {"key", "number"}:
         return ["thu", "khong-co"] if name == "key" else [*map(str, MendedDraft.objects.values_list("pk", flat=True))]
+    if name == "code" and pattern.startswith("nhiem-vu/"):
+        return [form.code for form in FORMS]
     if name == "code" and pattern.startswith("so/"):
         kept = (
             {"penalties.decision", "budget.revenue"}

@@ -35,6 +35,7 @@ GROUPS: Mapping[str, str] = {
     "budget": Said("Ngân sách"),
     "documents": Said("Thể thức văn bản"),
     "penalties": Said("Xử phạt vi phạm hành chính"),
+    "tasks": Said("Theo dõi nhiệm vụ"),
 }
 
 
