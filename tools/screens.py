@@ -39,6 +39,11 @@ PAGES = {
     "entry": "/so/budget.revenue/them",
     "reports": "/bao-cao/",
     "report": "/bao-cao/009/2023-03/",
+    "meetings": "/phien-hop/",
+    "meeting": "/phien-hop/ >> table tbody a",
+    "meetings-calendar": "/phien-hop/lich?thang=2023-03",
+    "opinions": "/phien-hop/phieu/",
+    "opinion": "/phien-hop/phieu/ >> table tbody a",
     "error": "/khong-co-trang-nay/",
     "design": "/he-thiet-ke",
 }
