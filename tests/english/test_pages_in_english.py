@@ -38,6 +38,7 @@ from giaoban.sessions.conclusions.proposing import proposed
 from giaoban.sessions.conclusions.tests.conftest import enter
 from giaoban.sessions.meetings.models import Invitation, Meeting
 from giaoban.sessions.meetings.tests import room
+from giaoban.sessions.minutes.actions import new_notice
 from giaoban.sessions.opinions import actions as opinions
 from giaoban.sessions.opinions.models import OpinionSheet
 from giaoban.sessions.opinions.tests.asked import CLOSES, asked, give
@@ -172,17 +173,17 @@ def routes() -> Iterator[str]:
 
 
 def meeting_parts() -> dict[str, list[str]]:
-    """The meeting that the fixture holds, its items, papers and people; the sheets; one of each that is not there."""
+    """The meeting that the fixture holds, one item, paper and invitation of it; the sheets."""
     meeting = Meeting.objects.latest("pk").record
     item = next(iter(AgendaItem.objects.filter(meeting=meeting).values_list("record", flat=True)))
     paper = MeetingPaper.objects.get()
     return {
-        "meeting": [meeting.hex, "khong-co"],
-        "item": [item.hex, "chung"],
+        "meeting": [meeting.hex],
+        "item": [item.hex],
         "invitation": [Invitation.objects.filter(meeting=meeting).latest("pk").record.hex],
         "paper": [paper.record.hex],
         "sheet": [one.hex for one in OpinionSheet.objects.values_list("record", flat=True)],
-        "form": ["docx", "html"],
+        "form": ["docx"],
     }
 
 
@@ -244,6 +245,7 @@ def words_of_writing() -> Iterator[str]:
     yield FIGURE_IN_TEXT.strip("[]")
     yield from (f"[{word}]" for word in SESSION_WORDS.values())
     yield "Thu đạt [1]; có 3 đợt."
+    yield new_notice(Meeting.objects.latest("pk"), AT).text
     yield from map(amount_in_words, (700_000_000, 300_000_000))
     for offer in chain.from_iterable(NarrativeDraft.objects.values_list("offers", flat=True)):
         yield from (offer["span"], offer["measure"], offer["unit"])
