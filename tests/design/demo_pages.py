@@ -32,7 +32,7 @@ NOT_PAGES = {
     "lich/<str:secret>.ics": "a file",
 }
 """Routes that answer something else than a page, each with what it is."""
-OPENERS = {"office": "van_phong", "admin": "quan_tri", "clerk": "nhan_chinh", "outsider": ""}
+OPENERS = {"office": "van_phong", "admin": "quan_tri", "clerk": "nhan_chinh", "outsider": "", "left": "thoi_viec"}
 STATES = {
     "so/<str:code>/": ("?tim=khong-co-dong-nao", "?ngan={key}", "?nhom=field&sap=-day", "?biet-luc=10/3/2023"),
     "so/<str:code>/<str:key>/": ("?biet-luc=10/3/2023",),
@@ -83,10 +83,8 @@ def pages(values: Mapping[str, Mapping[str, str]]) -> Iterator[Opened]:
 
 def furnished() -> Mapping[str, Mapping[str, str]]:
     """Put what the demo lacks into its copy; gives the parts of addresses, by the beginning of the route."""
-    by, now = (
-        {name: Account.objects.get(username=name) for name in ("van_phong", "nhan_chinh", "chu_tich", "quan_tri")},
-        timezone.localtime(),
-    )
+    Account.objects.create_user("thoi_viec", "Cán bộ đã nghỉ (tên giả)", None)
+    by, now = {one.username: one for one in Account.objects.all()}, timezone.localtime()
     decision = current(DECISION.model).filter(unit__code="00343").order_by("-day", "-pk")[0]
     thing = record_key(DECISION, decision.record)
     remarks.open_thread(RECORD, thing, "@van_phong xem lại chứng từ.", by=by["nhan_chinh"], at=now)

@@ -33,6 +33,7 @@ WRONG_FORMS = (
     "/bao-cao/009/2023-03/ban-sua/", "/tham-so/reporting.submission_term/",
 )  # fmt: skip
 """Forms that are sent empty: their pages with every mistake told."""
+OPEN = "(which) => document.querySelectorAll(which).forEach((one) => { one.open = true; })"
 SENT_EMPTY = """() => {
   const form = document.querySelector("main form[method=post]");
   for (const one of form.querySelectorAll("input:not([type=hidden]), textarea")) one.value = "";
@@ -51,7 +52,7 @@ def test_every_route_is_in_the_walk_or_said_to_be_no_page() -> None:
 def looked_at(page: Page, where: str) -> Iterator[str]:
     """What is wrong with the page that is open, in both themes and every look, without loading it again."""
     page.set_viewport_size({"width": WIDTH, "height": page.evaluate("document.documentElement.scrollHeight")})
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+    page.evaluate(OPEN, "main details:not(.drop)")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     yield from (f"{where}: {one}" for one in page.evaluate(AXE_RUN, ["tag", RULES]))
     page.evaluate("document.documentElement.dataset.theme = 'toi'")
@@ -60,6 +61,8 @@ def looked_at(page: Page, where: str) -> Iterator[str]:
     for width, text in LOOKS:
         page.evaluate("(text) => { document.documentElement.dataset.text = text; }", text)
         page.set_viewport_size({"width": width, "height": HEIGHT})
+        if width < WIDTH:
+            page.evaluate(OPEN, "main details")
         yield from (f"{where} at {width} {text}: {one}" for one in page.evaluate(OUTSIDE))
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
 
