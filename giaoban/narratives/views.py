@@ -64,11 +64,12 @@ def home(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The texts of a unit and month: what waits, what was taken in; giving another as a file or by paste."""
     here, asked = setting_of(request, unit, period), Asked()
+    permission = permission_of(request)
     if request.method == "POST":
+        permission.require(Deed.ACCEPT if _publishes(request) else Deed.SUBMIT, [here.unit.id])
         draft, asked = _give(request, here)
         if draft is not None:
             return redirect("narratives:decide", draft.pk)
-    permission = permission_of(request)
     taken = narratives([here.unit.id], here.start, here.end)
     authority = here.reader.tree[authority_of(here.reader, here.unit.id)]
     context = {
@@ -106,6 +107,10 @@ def _fields(asked: Asked, *, may_publish: bool) -> list[Field]:
         "nguon", Said("Nguồn"), "text", asked.source, asked.source_problem, Said("Bắt buộc khi là số nơi khác công bố.")
     )
     return [Field("loai", Said("Văn bản là"), "choice", asked.origin, choices=origins), source, day]
+
+
+def _publishes(request: HttpRequest) -> bool:
+    return request.POST.get("loai") == Origin.PUBLISHED
 
 
 def _give(request: HttpRequest, here: Setting) -> tuple[NarrativeDraft | None, Asked]:

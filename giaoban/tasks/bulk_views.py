@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,6 +16,7 @@ from giaoban.registers.rules.finding import Refused
 from giaoban.said import Said
 from giaoban.tasks import actions, queries, redating
 from giaoban.tasks.act_views import new_leads
+from giaoban.tasks.actions.happening import deciding_deed
 from giaoban.tasks.list_views import SECTION, list_address
 from giaoban.tasks.models import Task
 from giaoban.tasks.rules.acting import NotNow
@@ -43,11 +45,14 @@ def bulk(request: HttpRequest) -> HttpResponseBase:
     what = typed.raw("viec")
     records = _records(request.POST.getlist("nv"))
     back = safe_next(request, request.POST.get("tiep"), list_address())
-    if what not in TITLES or not records:
+    permission = permission_of(request)
+    found = queries.seen_by(permission, queries.standing_tasks().filter(record__in=records))
+    tasks = list(found.order_by("pk"))
+    if what not in TITLES or not tasks:
         messages.warning(request, told(Said("Hãy chọn nhiệm vụ và việc cần làm.")))
         return redirect(back)
-    found = queries.seen_by(permission_of(request), queries.standing_tasks().filter(record__in=records))
-    tasks = list(found.order_by("pk"))
+    if not any(permission.may(deciding_deed(one), one.authority_id) for one in tasks):
+        raise PermissionDenied(told(Said("Tài khoản xem được nhiệm vụ nhưng không có vai trò làm việc này.")))
     if typed.raw("chac") == "1" and _done(request, typed, what, tasks):
         messages.success(
             request, told(Said("Đã ghi %(what)s cho %(count)s nhiệm vụ.", what=TITLES[what], count=len(tasks)))

@@ -58,6 +58,8 @@ from giaoban.trail import follower
 from giaoban.trail.queries import current
 from tests.factories import FOUNDED, SET_UP_AT
 from tests.pages import AT, World, world
+from tests.permission.house_sessions import add_of_authorities, add_sessions
+from tests.permission.house_work import add_shared_task, add_work
 
 REFORM = dt.date(2025, 7, 1)
 BEFORE, AFTER = (dt.datetime(2025, *day, 2, tzinfo=dt.UTC) for day in ((6, 30), (7, 2)))
@@ -75,6 +77,8 @@ class House:
     made: World
     said: dict[str, dict[str, str]] = field(default_factory=dict)
     secrets: dict[str, list[str]] = field(default_factory=dict)
+    sealed: dict[str, list[str]] = field(default_factory=dict)
+    """Opinions given on sheets that nobody has closed."""
     tokens: dict[str, str] = field(default_factory=dict)
     records: dict[str, Any] = field(default_factory=dict)
 
@@ -106,6 +110,11 @@ def walked_house() -> Iterator[House]:
         _report(house)
         for whose in WHOSE:
             _things(house, whose)
+        for whose in WHOSE:
+            add_work(house, whose)
+            add_sessions(house, whose)
+        add_shared_task(house)
+        add_of_authorities(house)
         _administration(house)
         follower.run_pass()
         _notices(house)
@@ -130,6 +139,7 @@ def _people(house: House) -> None:
     served = [
         ("cu", "00343", Role.CLERK), ("ke_thua", "00358", Role.CLERK), ("khac", "010", Role.CLERK),
         ("pho", "009", Role.LEADER), ("quan_tri_2", "009", Role.ADMINISTRATOR),
+        ("van_phong_khac", "010", Role.OFFICE),
     ]  # fmt: skip
     for name, _, _ in served:
         house.accounts[name] = Account.objects.create_user(name, f"Người {name} (tên giả)", "mat-khau-thu-nghiem")

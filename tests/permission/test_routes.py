@@ -51,8 +51,9 @@ def lacking(answer: Answer, who: str) -> list[str]:
 
 
 def shown(house: House, text: str, but: str) -> list[str]:
-    """The clear values of persons in an answer."""
-    return [value for whose, values in house.secrets.items() if whose != but for value in values if value in text]
+    """The clear values of persons in an answer, and opinions that are sealed."""
+    clear = [value for whose, values in house.secrets.items() if whose != but for value in values]
+    return [value for value in (*clear, *(one for sealed in house.sealed.values() for one in sealed)) if value in text]
 
 
 def test_every_route_has_a_row() -> None:

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client
@@ -37,6 +38,8 @@ PEOPLE: Mapping[str, tuple[str | None, dt.datetime]] = {
 }
 """The columns of the tables: nobody signed in; the clerk of another ward; who was clerk until 2023; the clerk; the
 clerk of the ward that ends, on its last day and as clerk of the successor; office, leader and administrator."""
+FILE = "@"
+"""What a table sends for a file."""
 _INSERT = re.compile(r'INSERT .*?INTO "(?!django_session)')
 _CHANGE = re.compile(
     r'(UPDATE|DELETE FROM) "(?!django_session|giaoban_\w+" SET "(used_at|read_at)" = [^,]*WHERE \S*"id" = )'
@@ -76,7 +79,8 @@ class Walk:
         """Ask a row's route as one of the people; whatever it writes is taken back."""
         username, moment = PEOPLE[who]
         values = row.room.values(self.house, row.whose, row.pattern)
-        sent = dict(parse_qsl(row.sent.format(**self.house.said.get(row.whose, {})), keep_blank_values=True))
+        typed = parse_qsl(row.sent.format(**self.house.said.get(row.whose, {})), keep_blank_values=True)
+        sent = {name: _file() if value == FILE else value for name, value in typed}
         with at(moment):
             client = self._client(who)
             kept = client.cookies.copy()
@@ -137,6 +141,10 @@ def table() -> list[Row]:
             assert whose in {*WHOSE, "-"}, line
             found.append(Row(method, pattern, whose, expected, sent.strip(), room))
     return found
+
+
+def _file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("ban-quet.pdf", b"%PDF-1.7 ban quet moi")
 
 
 def _word(response: HttpResponseBase) -> str:

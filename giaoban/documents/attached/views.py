@@ -17,7 +17,7 @@ from giaoban.documents.files import LARGEST, Damaged, content_of, content_type
 from giaoban.documents.models import DocumentFile
 from giaoban.documents.queries import files_of
 from giaoban.offices.rules.roles import Deed
-from giaoban.offices.signed_in import account_of, signed_in
+from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.description import Register
 from giaoban.registers.list_page import record_address
 from giaoban.registers.queries import units_of_records
@@ -34,12 +34,14 @@ def attach(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Keep a scan with the record; what is refused is said on its page and changes nothing."""
     register = register_of(code)
     version, given = visible_version(request, register, key), request.FILES.get("tep")
+    unit = units_of_records(register, [version.record])[version.record]
+    permission_of(request).require(Deed.CORRECT, [unit])
     if version.void:
         raise PermissionDenied(Said("Bản ghi đã hủy, không đính kèm được nữa."))
     try:
         if given is None:
             raise ValueError(Said("Chưa chọn tệp."))
-        content, unit = given.read(LARGEST + 1), units_of_records(register, [version.record])[version.record]
+        content = given.read(LARGEST + 1)
         keep_file(
             version.record,
             unit,

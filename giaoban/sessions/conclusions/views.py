@@ -153,9 +153,10 @@ def _session(request: HttpRequest, unit: str, code: str) -> tuple[UnitFacts, Ses
         facts, of = find_session(offices.tree(seal), unit, code, seal)
     except (SessionNotFound, UnitNotFound) as error:
         raise Http404(str(error)) from error
+    _seen(request, facts)
     if of.unit != facts.id:
         raise Http404(Said("Kỳ giao ban này là của cơ quan khác."))
-    return _seen(request, facts), of
+    return facts, of
 
 
 def _seen(request: HttpRequest, facts: UnitFacts) -> UnitFacts:

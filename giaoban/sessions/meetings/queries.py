@@ -94,7 +94,12 @@ def visible(permission: Permission) -> list[Meeting]:
 
 
 def _own_meetings(permission: Permission, among: Collection[uuid.UUID] | None = None) -> set[uuid.UUID]:
-    """Meetings that the account is asked to, itself or by its unit, or comes to instead of somebody."""
+    """Meetings that the account is asked to, itself or by its unit, or comes to instead of somebody.
+
+    Who holds no role any more is asked to none, whatever they were asked to before.
+    """
+    if not permission.held:
+        return set()
     mine = {one.unit for one in permission.held if one.role != ARCHIVE_READER}
     asked = current(Invitation).filter(Q(account=permission.account) | Q(account=None, unit__in=mine))
     sent = current(InvitationReply).filter(substitute=permission.account)
@@ -118,7 +123,9 @@ def invited(meeting: uuid.UUID) -> list[Invited]:
 
 
 def own_invitations(permission: Permission, rows: Sequence[Invited]) -> list[Invited]:
-    """The invitations that the account may answer: its own, and those of the units it serves at."""
+    """The invitations that the account may answer: its own while it serves, and those of the units it serves at."""
+    if not permission.held:
+        return []
     mine = {one.unit for one in permission.held if one.role != ARCHIVE_READER}
     return [
         one

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from giaoban.documents.models import DocumentStep, Step
 from giaoban.documents.queries import steps_of
 from giaoban.documents.rules.way import state
+from giaoban.offices.permission import Permission
+from giaoban.offices.rules.roles import Deed
 from giaoban.sessions.meetings import queries as meetings
 from giaoban.sessions.minutes.models import ConclusionNotice
 from giaoban.trail.queries import current
@@ -27,6 +29,11 @@ class Conclusion:
 def notice_of(meeting: uuid.UUID) -> ConclusionNotice | None:
     """The notice of a meeting as it stands."""
     return current(ConclusionNotice).filter(meeting=meeting).select_related("unit", "act").first()
+
+
+def may_read(permission: Permission, notice: ConclusionNotice) -> bool:
+    """Whether an account may read a notice: who sees the authority's work always, who was asked once it is sent."""
+    return permission.may(Deed.SEE, notice.unit_id) or _state(notice) == Step.SENT
 
 
 def steps_of_notice(notice: ConclusionNotice) -> Sequence[DocumentStep]:

@@ -35,7 +35,7 @@ BEGUN = frozenset({MeetingState.HELD, MeetingState.CLOSED})
 def conclusion(request: HttpRequest, meeting: str) -> HttpResponseBase:
     """The notice: written by the office until it is submitted; then read, and carried through its steps."""
     held, permission = _begun(request, meeting), permission_of(request)
-    notice = queries.notice_of(held.record)
+    notice = _readable(request, held)
     writes = permission.may(Deed.WRITE_REPORT, held.unit_id) and queries.may_be_written(notice)
     shown = notice or actions.new_notice(held, timezone.now())
     typed = Typed(request.POST, _texts(shown))
@@ -72,7 +72,7 @@ def conclusion(request: HttpRequest, meeting: str) -> HttpResponseBase:
 def step(request: HttpRequest, meeting: str) -> HttpResponseBase:
     """One step of the notice, by the person whose role it is (or the office, nhập thay)."""
     held = _begun(request, meeting)
-    notice = _notice(held)
+    notice = _notice(request, held)
 
     def do() -> None:
         entry = DocumentStep(step=_step(request.POST.get("buoc", "")), note=request.POST.get("ghi-chu", "").strip())
@@ -90,7 +90,7 @@ def step(request: HttpRequest, meeting: str) -> HttpResponseBase:
 def notice_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
     """The notice as a file."""
     held = _begun(request, meeting)
-    notice = _notice(held)
+    notice = _notice(request, held)
     document = notice_document(notice, queries.steps_of_notice(notice), held)
     return _file(content=rendered(document, _form(form), local(held.begins).date(), offices.book()), form=form)
 
@@ -121,8 +121,14 @@ def _begun(request: HttpRequest, key: str) -> Meeting:
     return held
 
 
-def _notice(held: Meeting) -> ConclusionNotice:
+def _readable(request: HttpRequest, held: Meeting) -> ConclusionNotice | None:
+    """The notice, for those who may read it; to others it is not there yet."""
     notice = queries.notice_of(held.record)
+    return notice if notice and queries.may_read(permission_of(request), notice) else None
+
+
+def _notice(request: HttpRequest, held: Meeting) -> ConclusionNotice:
+    notice = _readable(request, held)
     if notice is None:
         raise Http404(Said("Chưa có thông báo kết luận."))
     return notice

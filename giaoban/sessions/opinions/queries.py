@@ -60,12 +60,16 @@ def find(key: str, permission: Permission) -> OpinionSheet:
 
 
 def may_see(permission: Permission, sheet: OpinionSheet) -> bool:
-    """Whether the account organises the sheet, or is asked by it."""
-    return permission.may(Deed.HOLD_MEETING, sheet.unit_id) or permission.account.pk in voters(sheet.record)
+    """Whether the account organises the sheet, or is asked by it and still serves."""
+    if permission.may(Deed.HOLD_MEETING, sheet.unit_id):
+        return True
+    return bool(permission.held) and permission.account.pk in voters(sheet.record)
 
 
 def visible(permission: Permission) -> list[OpinionSheet]:
     """The sheets that the account may see, the last to close first."""
+    if not permission.held:
+        return []
     asked = current(OpinionVoter).filter(account=permission.account).values_list("sheet", flat=True)
     mine = Q(unit__in=permission.units(Deed.HOLD_MEETING)) | Q(record__in=list(asked))
     return list(current(OpinionSheet).filter(mine).select_related("unit").order_by("-closes_at", "pk"))
