@@ -135,7 +135,7 @@ def listing(
     files: Sequence[tuple[str, str]] = (),
     empty: tuple[str, str] = (Said("Chưa có dòng nào"), Said("Ghi dòng đầu tiên khi cần.")),
 ) -> HttpResponse:
-    """A page with one list: what it is narrowed by, its rows, the way to a new one and to files of it, what an empty one says."""
+    """A page with one list: what it is narrowed by, its rows, the way to a new one, files, what an empty one says."""
     context = {
         "title": title,
         "new": new,
