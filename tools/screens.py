@@ -141,7 +141,6 @@ PAGES = {
     "door": Shot(ADMINISTRATOR, "/quan-tri/cua/"),
     "policy": Shot(ADMINISTRATOR, "/quan-tri/tham-so/"),
     "starting": Shot(WARD_OFFICE, "/bat-dau/"),
-    "founding-code": Shot(FOUNDER, "/bat-dau/"),
     "founding-unit": Shot(FOUNDER, "{founding}?tinh=01&tim=thanh+xuan"),
     "founding": Shot(FOUNDER, "/bat-dau/lap?ma=00367"),
     "guide": Shot(OFFICE, "/huong-dan/"),
