@@ -54,7 +54,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(120):
+    for _ in range(360):  # a busy machine needs minutes to migrate an empty database
         try:
             urllib.request.urlopen(f"{address}/dang-nhap", timeout=5)
         except OSError:

@@ -33,6 +33,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 PASSWORD = "giaoban-demo"  # noqa: S105 — of the demo's accounts, shown on its sign-in page
 GIAOBAN = str(Path(sys.executable).with_name("giaoban"))
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+KEPT = {"desktop": (960, 675), "phone": (390, 844)}
+"""How large the pictures are kept."""
 THEMES = {"": "light", "-dark": "dark"}
 QUALITY = 60
 GUIDE_SIZE = (960, 600)
@@ -127,7 +129,7 @@ PAGES = {
     "preferences": Shot(OFFICE, "/thong-bao/tuy-chon/"),
     "my-account": Shot(OFFICE, "/tai-khoan/"),
     "authenticator": Shot(OFFICE, "/tai-khoan/ma-xac-thuc"),
-    "tokens": Shot(OFFICE, "/tai-khoan/ma-truy-cap"),
+    "tokens": Shot(OFFICE, "/tai-khoan/ma-truy-cap-api/"),
     "administration": Shot(ADMINISTRATOR, "/quan-tri/"),
     "people": Shot(ADMINISTRATOR, "/quan-tri/nguoi/"),
     "person": Shot(ADMINISTRATOR, "/quan-tri/nguoi/y_te/"),
@@ -139,9 +141,16 @@ PAGES = {
     "door": Shot(ADMINISTRATOR, "/quan-tri/cua/"),
     "policy": Shot(ADMINISTRATOR, "/quan-tri/tham-so/"),
     "starting": Shot(WARD_OFFICE, "/bat-dau/"),
-    "founding-code": Shot(FOUNDER, "/bat-dau/"),
     "founding-unit": Shot(FOUNDER, "{founding}?tinh=01&tim=thanh+xuan"),
     "founding": Shot(FOUNDER, "/bat-dau/lap?ma=00367"),
+    "meetings": Shot(OFFICE, "/phien-hop/"),
+    "meeting": Shot(OFFICE, "/phien-hop/ >> table tbody a"),
+    "meetings-calendar": Shot(OFFICE, "/phien-hop/lich?thang=2023-03"),
+    "opinions": Shot(OFFICE, "/phien-hop/phieu/"),
+    "opinion": Shot(OFFICE, "/phien-hop/phieu/ >> table tbody a"),
+    "conclusions": Shot(OFFICE, "/ket-luan/"),
+    "tasks": Shot(OFFICE, "/nhiem-vu/bang/"),
+    "task": Shot(OFFICE, "/nhiem-vu/bang/ >> table tbody a"),
     "guide": Shot(OFFICE, "/huong-dan/"),
     "guide-task": Shot(OFFICE, "/huong-dan/ghi-so/"),
     "error": Shot(OFFICE, "/khong-co-trang-nay/"),
@@ -166,6 +175,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help="tên trang; không nêu thì chụp mọi trang và ảnh của hướng dẫn")
     parser.add_argument("--address", help="địa chỉ trang đang chạy; không nêu thì nạp dữ liệu mẫu và tự mở")
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--guide", action="store_true", help="chỉ chụp ảnh của hướng dẫn")
     parser.add_argument("--full", action="store_true", help="chụp hết chiều dài trang")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -173,11 +183,12 @@ def main() -> None:
     with site as address, empty_site() as (empty, code), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         camera = Camera(browser, address, empty, code)
-        names = [one for one in PAGES if not options.names or one in options.names]
+        names = [one for one in PAGES if not options.guide and (not options.names or one in options.names)]
         for size in SIZES:
             for mark, theme in THEMES.items():
                 for name in names:
                     picture = camera.take(name, SIZES[size], theme, full=options.full)
+                    picture = picture if options.full else picture.resize(KEPT[size])
                     picture.save(options.out / f"{name}-{size}{mark}.webp", quality=QUALITY)
         if not options.names:
             GUIDE_OUT.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.api import tokens
 from giaoban.api.models import AccessToken
@@ -54,6 +54,7 @@ def revoke_token(request: HttpRequest, pk: int) -> HttpResponseBase:
     return redirect("api:tokens")
 
 
+@require_safe
 @signed_in
 def docs(request: HttpRequest) -> HttpResponse:
     """What the API can be asked: a plain list, and Swagger from the library's own files where scripts run."""

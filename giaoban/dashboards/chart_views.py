@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_response_headers
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import chart, sharing, written
 from giaoban.dashboards.history import Point, history_of
@@ -15,6 +16,7 @@ from giaoban.said import Said
 from giaoban.web.export import Cell, csv_response
 
 
+@require_safe
 @signed_in
 def figure_chart(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponse:
     """SVG, for light and dark pages, wide and narrow."""
@@ -26,6 +28,7 @@ def figure_chart(request: HttpRequest, unit: str, session: str, code: str) -> Ht
     return _told_again(HttpResponse(drawn, content_type="image/svg+xml"))
 
 
+@require_safe
 @signed_in
 def figure_picture(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponse:
     """PNG, with what the figure says written above the chart."""
@@ -36,6 +39,7 @@ def figure_picture(request: HttpRequest, unit: str, session: str, code: str) -> 
     return _told_again(HttpResponse(drawn, content_type="image/png"))
 
 
+@require_safe
 @signed_in
 def figure_months(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponseBase:
     """The numbers of the chart as CSV."""

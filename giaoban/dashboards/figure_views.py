@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from giaoban.dashboards import behind, cards, sharing, written
 from giaoban.dashboards.chart import SIZES, THEMES
@@ -36,10 +37,11 @@ from giaoban.web.registry import Named, boxes
 from giaoban.words.dates import write_short_date
 from giaoban.words.percent import write_percent
 
-DRAWER, RECORDS, SHARE = "ngan", "ban-ghi", "chia-se"
+RECORDS = "ban-ghi"
 MOST_VERSIONS = 4
 
 
+@require_safe
 @signed_in
 def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponseBase:
     """The page of one figure; ``?dinh-dang=csv`` gives the records behind it."""
@@ -51,7 +53,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         return behind.csv(here, line, seen)
     one, definition = line.figure, asked.definition
     known, seals = values_at_seals(here.reader, here.unit.id, asked)
-    opened = request.GET.get(DRAWER, "")
+    opened = request.GET.get(sharing.DRAWER, "")
     context = {
         **common(here),
         "covers": covers(here, definition),
@@ -76,7 +78,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "behind": behind.shown(here, line, seen, behind.MOST if opened == RECORDS else behind.FEW),
         "opened": opened,
         "open_records": _with_drawer(request, RECORDS),
-        "open_share": _with_drawer(request, SHARE),
+        "open_share": _with_drawer(request, sharing.SHARE),
         "closed": _with_drawer(request, None),
         "share": sharing.text_of(here, one, request.build_absolute_uri(here.href("figure", code))),
         "adds_up": adds_up(definition),
@@ -87,6 +89,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
     return render(request, "dashboards/figure.html", context, section="figures", page="table")
 
 
+@require_safe
 @signed_in
 def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
     """Go to an indicator's figure where the reader stands, in the newest session that has it."""
@@ -204,7 +207,7 @@ def _months(definition: IndicatorVersion, points: Sequence[Point]) -> list[dict[
 
 
 def _with_drawer(request: HttpRequest, name: str | None) -> str:
-    return with_query(request.path, request.GET, **{DRAWER: name})
+    return with_query(request.path, request.GET, **{sharing.DRAWER: name})
 
 
 def covers(here: Standing, definition: IndicatorVersion) -> str:

@@ -1,14 +1,16 @@
 """The month of a unit (tháng này) and the table of all its figures (số liệu)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
 
-from giaoban.dashboards import appendix, by_seal, first
+from giaoban.dashboards import appendix, by_seal, first, sharing
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.queries import asked_of
@@ -27,18 +29,21 @@ from giaoban.words.dates import write_short_date
 from giaoban.words.fold import fold
 
 
+@require_safe
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Go to the month of the account's unit."""
     return _to_default(request, "month", "month")
 
 
+@require_safe
 @signed_in
 def figures_home(request: HttpRequest) -> HttpResponse:
     """Go to the figures of the account's unit."""
     return _to_default(request, "figures", "figures")
 
 
+@require_safe
 @signed_in
 def choose(request: HttpRequest) -> HttpResponse:
     """The frame's form: another unit or session; a session the unit does not have becomes its newest."""
@@ -56,24 +61,37 @@ def choose(request: HttpRequest) -> HttpResponse:
     raise Http404(Said("Đơn vị «%(unit)s» chưa có kỳ giao ban nào.", unit=code))
 
 
+@require_safe
 @signed_in
 def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """The month: what is off plan, changed or late first, then the figures with a plan, the sectors folded."""
     here = standing(request, unit, session)
     parts = ("thang", here.unit.key, here.session.record, sorted(here.asked.params.items()))
     shown = by_seal.kept(here.seal, parts, lambda: _written_month(here))
-    context = {"here": here, "known": here.known, **shown, "home_panels": home_panels(request)}
+    context = {
+        "here": here,
+        "known": here.known,
+        **shown,
+        "share": [*shown["share"], request.build_absolute_uri(here.href("month"))],
+        "sharing": request.GET.get(sharing.DRAWER) == sharing.SHARE,
+        "open_share": with_query(request.path, request.GET, **{sharing.DRAWER: sharing.SHARE}),
+        "closed": with_query(request.path, request.GET, **{sharing.DRAWER: None}),
+        "home_panels": home_panels(request),
+    }
     return render(request, "dashboards/month.html", context, section="month")
 
 
-def _written_month(here: Standing) -> dict[str, str]:
-    """Head and body of the page: the same for whoever may see the unit."""
+def _written_month(here: Standing) -> dict[str, Any]:
+    """Head and body of the page, and the lines to send on: the same for whoever may see the unit."""
     plain = KnownForm(here.asked.form.day)  # the address of one reader is nothing for the next
-    context = {**common(here), "known_form": plain, "month": first.month_of(here)}
+    month = first.month_of(here)
+    context = {**common(here), "known_form": plain, "month": month}
     names = {"head": "dashboards/month_head.html", "body": "dashboards/month_body.html"}
-    return {name: mark_safe(render_to_string(template, context)) for name, template in names.items()}  # noqa: S308 — our own templates, escaped
+    written = {name: mark_safe(render_to_string(template, context)) for name, template in names.items()}  # noqa: S308 — our own templates, escaped
+    return {**written, "share": sharing.month_lines(here, month)}
 
 
+@require_safe
 @signed_in
 def figures(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     """All figures as one dense table, searched and narrowed; the same as a file."""

@@ -1,12 +1,17 @@
-"""A figure as it is sent on (chia sẻ): a few lines of plain text for Zalo; figures hold no personal data."""
+"""A figure or a month as it is sent on (chia sẻ): a few lines of plain text for Zalo; figures hold no personal data."""
 
 from django.utils import timezone
 
 from giaoban.dashboards import written
+from giaoban.dashboards.cards import Card
+from giaoban.dashboards.first import Month
 from giaoban.dashboards.place import Standing
 from giaoban.indicators.figures import Figure
 from giaoban.said import Said, at_start, joined
 from giaoban.web.writing import moment, told
+
+DRAWER, SHARE = "ngan", "chia-se"
+"""The parameter that keeps a drawer open, and its value for what is sent on."""
 
 
 def title_of(here: Standing, one: Figure) -> str:
@@ -26,11 +31,33 @@ def lines_of(here: Standing, one: Figure) -> list[str]:
     for compared in written.comparisons(one):
         told_so = [compared.text, compared.label]
         lines.append(joined(" ", [*told_so, Said("(%(base)s)", base=compared.title)] if compared.title else told_so))
-    if here.seal is not None:
-        lines.append(Said("Như đã biết lúc %(at)s", at=moment(timezone.localtime(here.seal.at))))
-    return [str(told(line)) for line in lines]
+    return [str(told(line)) for line in (*lines, *_known(here))]
 
 
 def text_of(here: Standing, one: Figure, link: str) -> list[str]:
     """All of it, line by line, with the address of the page as the last."""
     return [title_of(here, one), *lines_of(here, one), link]
+
+
+def month_lines(here: Standing, month: Month) -> list[str]:
+    """The month's main figures, a line each, then how many lag behind or are missing."""
+    lines: list[str] = [joined(" · ", [here.unit.name, Said("kỳ %(code)s", code=here.session.code)])]
+    lines += [_card_line(one) for one in month.large]
+    if month.behind:
+        named = [one.title for one in month.behind]
+        lines.append(Said("Chậm so với nhịp năm: %(figures)s", figures=named))
+    if month.late:
+        lines.append(Said("Chưa có số hoặc thiếu đơn vị: %(count)s chỉ tiêu", count=len(month.late)))
+    return [str(told(line)) for line in (*lines, *_known(here))]
+
+
+def _card_line(one: Card) -> str:
+    value = joined(": ", [one.title, f"{one.number} {one.measure}".strip()])
+    compared = [joined(" ", [ratio.text, ratio.label]) for ratio in one.comparisons]
+    return joined("; ", [value, *compared])
+
+
+def _known(here: Standing) -> list[str]:
+    if here.seal is None:
+        return []
+    return [Said("Như đã biết lúc %(at)s", at=moment(timezone.localtime(here.seal.at)))]

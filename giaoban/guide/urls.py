@@ -7,5 +7,5 @@ from giaoban.guide import views
 app_name = "guide"
 urlpatterns = [
     path("", views.index, name="index"),
-    path("<str:task>/", views.task, name="task"),
+    path("<str:topic>/", views.task, name="task"),
 ]

@@ -25,9 +25,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def task(request: HttpRequest, task: str) -> HttpResponse:
+def task(request: HttpRequest, topic: str) -> HttpResponse:
     """One task: its steps, what is good to know, what comes next."""
-    one = tasks().get(task)
+    one = tasks().get(topic)
     if one is None:
         raise Http404(Said("Hướng dẫn không có việc này."))
     picture = PICTURE.format(one.code)

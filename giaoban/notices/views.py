@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.notices import actions, calendar, kinds, queries, reminders
 from giaoban.notices.models import Digest, Notice, NoticePreference
@@ -30,6 +30,7 @@ REFUSED = 422
 UNREAD, READ = "chua-doc", "da-doc"
 
 
+@require_safe
 @signed_in
 def inbox(request: HttpRequest) -> HttpResponse:
     """The reader's own notices: of one kind or all, the unread first asked for or all."""
@@ -66,6 +67,7 @@ def _filters(kind: str, state: str, mine: frozenset[str]) -> list[FilterField]:
     ]
 
 
+@require_safe
 @signed_in
 def open_notice(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Lead to what a notice is about and mark it read; what the reader may not see is not opened."""
@@ -189,6 +191,7 @@ def revoke_calendar_link(request: HttpRequest, pk: int) -> HttpResponseBase:
     return redirect("notices:preferences")
 
 
+@require_safe
 @never_cache
 def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar behind a secret address; no sign-in: calendar programs cannot."""

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices import queries
 from giaoban.offices.models import Account
@@ -49,6 +49,7 @@ def _own_page(view: Page) -> Page:
     )
 
 
+@require_safe
 @_own_page
 def my_account(request: HttpRequest) -> HttpResponse:
     """Everything about one's own account."""

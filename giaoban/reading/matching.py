@@ -25,6 +25,10 @@ _CONTEXT_WEIGHT = 0.5
 _HEADING_WEIGHT = 0.15
 _OTHER_UNIT = 0.75
 _SAME_SECTOR = 0.12
+_OF_ANOTHER = 2.0
+"""How much more a word that names other indicators speaks against one than a word of no indicator."""
+_AROUND_ONLY = 0.5
+"""What is left where only the words around a figure, none of its own, name the indicator."""
 _HEADLESS = 0.8
 """What is left where the first word of the name, the thing that is told of, stands nowhere: "thu", "chi", "vụ"."""
 _CONFIRMED = 2.0
@@ -195,7 +199,9 @@ def _alike_words(fact: Fact, name: str, indicator: Indicator, weights: dict[str,
             1.0 if word in own else _CONTEXT_WEIGHT if word in around else _HEADING_WEIGHT if word in heading else 0.0
         )
         found += part * weights.get(word, 1.0)
-    beside = sum(weights.get(word, 0.5) for word in own - wanted)
+    if not wanted & own:
+        found *= _AROUND_ONLY
+    beside = sum(_OF_ANOTHER * weights[word] if word in weights else 0.5 for word in own - wanted)
     named = bool(indicator.sector) and _words(indicator.sector) <= heading
     head = 1.0 if _head(name) in own | around | _words(indicator.unit) else _HEADLESS
     return min(1.0, head * found / (total + 0.15 * beside) + (0.1 if named else 0.0))
@@ -216,8 +222,7 @@ def _words(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in words_of(folded(text)):
         if word.isalpha() and word not in _SILENT:
-            found.add(word)
-            found.update(_abbreviations().get(word, ()))
+            found.update(_abbreviations().get(word, (word,)))
     return frozenset(found)
 
 

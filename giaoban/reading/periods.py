@@ -145,7 +145,7 @@ def _named_without_number(clause: Clause, at: int, timeline: Timeline, last: Men
 
 def _take_heading(clause: Clause, timeline: Timeline, mentions: list[Mention]) -> None:
     """A line without amounts gives the time of those below it; a bare day is only when it was written or held."""
-    told = [mention for mention in mentions if mention.shape is not Shape.DAY or mention.until]
+    told = [one for one in mentions if one.shape is not Shape.DAY or one.until or one.to is not None]
     if told and len(clause.line.words) <= _HEADING_WORDS:
         timeline.heading = told[0]
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from giaoban.said import Said
 
+from . import columns
 from .clause import Clause, clause_of
 from .doubt import doubt_clause
 from .fact import CHANGES, Fact, Kind
@@ -57,6 +58,7 @@ class _Reading:
         self.facts: list[Fact] = []
         self.heading = ""
         self.under: str | None = None
+        self.columns: columns.Columns | None = None
 
     def take(self, start: int, end: int) -> None:
         """Read one line."""
@@ -69,7 +71,18 @@ class _Reading:
         if not numerals.measures:
             self._note_heading(start, end)
         others = [_Found(first, after, self._fact(line, first, after, kind)) for first, after, kind in numerals.others]
-        self._keep([*others, *self._figures(clause), *self._dates(line, numerals.times), *self._spelled(line, clause)])
+        figures = self._figures(clause)
+        self._by_columns(line, figures)
+        self._keep([*others, *figures, *self._dates(line, numerals.times), *self._spelled(line, clause)])
+
+    def _by_columns(self, line: Line, figures: list[_Found]) -> None:
+        """The headings of a table hold for the rows below it, until a line that is no row."""
+        if columns.BAR not in line.words:
+            self.columns = None
+        elif self.columns is None or columns.columns_of(line) is not None:
+            self.columns = columns.columns_of(line)
+        else:
+            columns.apply(self.columns, line, [(one.first, one.fact) for one in figures])
 
     def _note_heading(self, start: int, end: int) -> None:
         if end - start <= _HEADING_MOST:

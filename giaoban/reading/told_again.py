@@ -19,14 +19,19 @@ def base_of_same_change(clause: Clause, which: int, before: list[Judgement], nam
 
 
 def second_of_list(clause: Clause, which: int, before: list[Judgement], base: Base) -> Judgement | None:
-    """ "lần lượt tăng 21% và 17% so với cùng kỳ": the second goes up as well."""
+    """ "lần lượt tăng 21% và 17% so với cùng kỳ", "tăng 15% về số dự án và 21% về vốn": the second goes up as well."""
     if not which or before[which - 1].kind not in CHANGES or before[which - 1].base is not None:
         return None
     between = clause.line.words[clause.measures[which - 1].after : clause.measures[which].first]
-    if not clause.measures[which - 1].is_percent or between not in (["và"], [","]) or base.name == "plan":
+    listed = between in (["và"], [","]) or (between[:1] == ["về"] and between[-1:] == ["và"] and _are_words(between))
+    if not clause.measures[which - 1].is_percent or not listed or base.name == "plan":
         return None
     earlier = before[which - 1]
     return Judgement(COMPARED_KIND[base.name], earlier.sign, base, earlier.verb, earlier.change_type)
+
+
+def _are_words(between: list[str]) -> bool:
+    return len(between) <= _MOST_BETWEEN and all(word.isalpha() for word in between)
 
 
 def plan_of_change(clause: Clause, which: int, before: list[Judgement]) -> Judgement | None:

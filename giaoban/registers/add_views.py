@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.law import Book
 from giaoban.law.answer import value_lines
@@ -83,6 +83,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "registers/add.html", context, section=SECTION, status=status)
 
 
+@require_safe
 @signed_in
 def understood_cell(request: HttpRequest, code: str) -> HttpResponse:
     """What is understood of one field, as a piece of the page."""
@@ -98,6 +99,7 @@ def understood_cell(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "registers/understood.html", context)
 
 
+@require_safe
 @signed_in
 def my_drafts(request: HttpRequest) -> HttpResponse:
     """What the person typed and has not recorded."""

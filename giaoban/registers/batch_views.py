@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.offices.models import Account
 from giaoban.offices.rules.roles import Deed
@@ -34,6 +35,7 @@ from giaoban.words.count import write_count
 REFUSED = 422
 
 
+@require_safe
 @signed_in
 def batch_page(request: HttpRequest, code: str, act: uuid.UUID) -> HttpResponse:
     """What one act recorded in a register, who did it and when; the way to take it back."""

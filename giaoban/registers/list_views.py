@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
@@ -36,6 +36,7 @@ STATE = ("trang", "ngan", "dinh-dang", "dong", "csrfmiddlewaretoken")
 """Parts of an address that a saved list does not keep."""
 
 
+@require_safe
 @signed_in
 def rows(request: HttpRequest, code: str) -> HttpResponseBase:
     """The rows of one register, as a page or as a file of what the page shows."""

@@ -34,6 +34,11 @@ class Step:
     reason: str
     changes: Sequence[Change]
 
+    @property
+    def for_another(self) -> bool:
+        """Whether who typed it only wrote down what somebody else decided (nhập thay)."""
+        return bool(self.decided_by) and self.decided_by not in self.who
+
 
 @dataclass(frozen=True)
 class Events:

@@ -7,6 +7,7 @@ from giaoban.said import Said
 from giaoban.words.amount_in_words import amount_in_words
 from giaoban.words.count import write_count
 from giaoban.words.dates import write_short_date
+from giaoban.words.errors import WordsError
 
 SHOWN = frozenset({ColumnKind.MONEY, ColumnKind.DATE})
 
@@ -23,9 +24,13 @@ def understood(column: Column, text: str) -> str:
         day = read_day(text)
         return Said("%(weekday)s, %(day)s", weekday=WEEKDAYS[day.weekday()], day=write_short_date(day))
     amount = read_amount(text)
+    try:
+        written = write_count(amount)
+    except WordsError as error:
+        raise CellError(error.args[0]) from error
     if not 0 <= amount < 10**15:
-        return Said("%(amount)s đồng", amount=write_count(amount))
-    return Said("%(amount)s đồng (%(words)s)", amount=write_count(amount), words=amount_in_words(amount))
+        return Said("%(amount)s đồng", amount=written)
+    return Said("%(amount)s đồng (%(words)s)", amount=written, words=amount_in_words(amount))
 
 
 def understood_or_nothing(column: Column, text: str) -> str:

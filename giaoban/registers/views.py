@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
@@ -34,6 +35,7 @@ def register_of(code: str) -> Register:
         raise Http404(Said("Không có sổ «%(code)s».", code=code)) from error
 
 
+@require_safe
 @signed_in
 def registers(request: HttpRequest) -> HttpResponse:
     """Every register with how many rows of it the account may see."""
@@ -59,6 +61,7 @@ def registers(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 @signed_in
 def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """One record: its facts, its versions with who, when and why, what hangs on it, what counts it."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ from giaoban.reports.compose import CannotWrite, NoOutline, compose
 from giaoban.reports.models import Edition
 from giaoban.reports.queries import last_issued
 from giaoban.trail.queries import latest_seal
+
+MOST_DRAFTS = 3
+"""Drafts of a unit in which a record is looked for."""
 
 
 @dataclass(frozen=True)
@@ -35,24 +39,37 @@ def sentences_of(register: Register, record: uuid.UUID, units: Collection[int]) 
     that did not, only the first session that counts the record is looked at, by its draft as it is now.
     """
     now = Figures(latest_seal())
-    sessions = {one.record: one for one in sessions_at(now.seal) if _may_hold(register, record, one)}
+    first = _first_day(register, record)
+    sessions = {one.record: one for one in sessions_at(now.seal) if first is not None and first <= one.held_on}
     issued = [one for one in last_issued(now.seal) if one.unit_id in units and one.session in sessions]
     found: list[CountedIn] = []
     for edition in issued:
         found += _in_edition(register, record, edition, sessions[edition.session], now)
     written = {(one.session, one.unit_id) for one in issued}
-    for session in sessions.values():
-        if session.unit in units and (session.record, session.unit) not in written:
-            in_draft = _in_draft(register, record, session, now)
-            if in_draft:
-                return found + in_draft
+    open_ones = [one for one in sessions.values() if one.unit in units and (one.record, one.unit) not in written]
+    for session in _first_of_each_unit(open_ones):
+        in_draft = _in_draft(register, record, session, now)
+        if in_draft:
+            return found + in_draft
     return found
 
 
-def _may_hold(register: Register, record: uuid.UUID, session: Session) -> bool:
-    """A record is in no report that was held before its first day."""
+def _first_day(register: Register, record: uuid.UUID) -> dt.date | None:
+    """The first day that any version of a record gives: it is in no report that was held before."""
     days = register.model._default_manager.filter(record=record).values_list(register.day, flat=True)
-    return any(day <= session.held_on for day in days)
+    return min(days, default=None)
+
+
+def _first_of_each_unit(sessions: Sequence[Session]) -> Iterator[Session]:
+    """The sessions that can be the first to count a record, in their order.
+
+    What a session reports ends before it is held, so the next one or the one after it counts the record, or none.
+    """
+    looked_at = Counter[int]()
+    for one in sessions:
+        looked_at[one.unit] += 1
+        if looked_at[one.unit] <= MOST_DRAFTS:
+            yield one
 
 
 def _in_edition(

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.documents.models import Step
 from giaoban.documents.queries import files_of, next_number, steps_of
@@ -42,6 +43,7 @@ CONTENT_TYPES = {
 }
 
 
+@require_safe
 @signed_in
 def reports(request: HttpRequest) -> HttpResponse:
     """The sessions whose report the account may see, latest first."""
@@ -63,6 +65,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/reports.html", {"reports": rows}, section=SECTION)
 
 
+@require_safe
 @signed_in
 def report(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
     """One report: the edition issued, the draft or an old edition, every number a link; its way and files.
@@ -154,6 +157,7 @@ def _points(request: HttpRequest, unit: str, session: str, found: queries.Report
     return checklist.blocking(checklist.checks(desk.of, dict(found.content), desk.sections()))
 
 
+@require_safe
 @signed_in
 def file(request: HttpRequest, unit: str, session: str, form: str) -> HttpResponse:
     """The report as a file."""

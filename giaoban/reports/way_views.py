@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.documents.actions import keep_file
 from giaoban.documents.files import LARGEST, Damaged, content_of, content_type
@@ -77,6 +77,7 @@ def keep_copy(request: HttpRequest, unit: str, session: str) -> HttpResponseBase
     return redirect("reports:report", unit, session)
 
 
+@require_safe
 @signed_in
 def copy(request: HttpRequest, unit: str, session: str, digest: str) -> HttpResponse:
     """A kept copy, byte for byte as it was kept."""

@@ -14,6 +14,8 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.reports.compose import Material
 from giaoban.reports.handing_over import taken_over
 from giaoban.reports.models import Progress, SectionState, SectionWriter
+from giaoban.reports.outline.queries import names
+from giaoban.reports.rules.plain_writing import in_words
 from giaoban.reports.rules.sections import Section, above, sections
 from giaoban.said import Said
 from giaoban.trail.actions import Author
@@ -57,6 +59,19 @@ class Desk:
     def sees_all(self) -> bool:
         """Whether they may read the whole report; others see what they write."""
         return self.permission.may(Deed.SEE, self.of.unit.id)
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Every item of the outline as it is read in a list, its numbers by their names."""
+        return {item.key: self.in_words(item.template) for item in self.of.items}
+
+    def in_words(self, template: str) -> str:
+        """A template for reading."""
+        return in_words(template, lambda code: self._names.get(code, code))
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return names(self.of)
 
     @cached_property
     def writers(self) -> Mapping[str, Sequence[SectionWriter]]:
@@ -106,11 +121,11 @@ class Desk:
     def sections(self) -> list[SectionFacts]:
         """The sections with their writers and states; a section without heading text is named by its key."""
         states = states_of(self.of.author, self.of.session.record)
-        titles = {item.key: item.template for item in self.of.items}
+        templates = {item.key: item.template for item in self.of.items}
         return [
             SectionFacts(
                 one,
-                titles[one.key],
+                self.in_words(templates[one.key]),
                 self.writers.get(one.key, ()),
                 states[one.key].state if one.key in states else Progress.UNWRITTEN,
                 states.get(one.key),

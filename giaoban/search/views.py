@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
@@ -45,6 +46,7 @@ class Asked:
         return bool(self.kind or self.unit or self.year)
 
 
+@require_safe
 @signed_in
 def search(request: HttpRequest) -> HttpResponse:
     """Everything found, kind by kind; one kind page by page. The address holds the whole question."""
@@ -67,6 +69,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "search/search.html", context, section="search")
 
 
+@require_safe
 @signed_in
 def suggestions(request: HttpRequest) -> HttpResponse:
     """A fragment: the best few of all kinds, pages first, with the address of the whole answer."""

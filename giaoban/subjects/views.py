@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.offices.administration.page import administrator, listing, managed
 from giaoban.offices.models import Account
@@ -28,6 +29,7 @@ SHORT_KEY = 8
 _AT_ONCE = 500
 
 
+@require_safe
 @administrator
 def views(request: HttpRequest) -> HttpResponseBase:
     """The views of subjects that the administered units answer for; filtered, as a page or as a file."""
@@ -57,6 +59,7 @@ def views(request: HttpRequest) -> HttpResponseBase:
             (title, with_query(request.path, request.GET, **{"dinh-dang": kind, "trang": None}))
             for kind, title in (("xlsx", "Excel"), ("csv", "CSV"))
         ],
+        empty=(Said("Chưa ai mở dữ liệu cá nhân"), Said("Mỗi lần mở xem đầy đủ hiện ở đây, kèm lý do.")),
     )
 
 

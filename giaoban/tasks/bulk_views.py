@@ -10,25 +10,29 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from giaoban.offices.permission import NotAllowed
+from giaoban.offices.permission import NotAllowed, Permission
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
 from giaoban.said import Said
 from giaoban.tasks import actions, queries, redating
+from giaoban.tasks.act_views import new_leads
 from giaoban.tasks.actions.happening import deciding_deed
 from giaoban.tasks.list_views import SECTION, list_address
+from giaoban.tasks.models import Task
 from giaoban.tasks.rules.acting import NotNow
 from giaoban.tasks.shown import title_of
 from giaoban.web.addresses import safe_next
 from giaoban.web.page import render
+from giaoban.web.parts import Field
 from giaoban.web.typed import REFUSED, Typed
 from giaoban.web.writing import told
 
-CONFIRM, EXTEND, REMIND = "xac-nhan", "gia-han", "don-doc"
+CONFIRM, EXTEND, REMIND, PASS_ON = "xac-nhan", "gia-han", "don-doc", "giao-lai"
 TITLES = {
     CONFIRM: Said("Xác nhận hoàn thành"),
     EXTEND: Said("Gia hạn"),
     REMIND: Said("Đôn đốc"),
+    PASS_ON: Said("Giao lại đơn vị khác"),
 }
 MOST = 500
 
@@ -49,16 +53,13 @@ def bulk(request: HttpRequest) -> HttpResponseBase:
         return redirect(back)
     if not any(permission.may(deciding_deed(one), one.authority_id) for one in tasks):
         raise PermissionDenied(told(Said("Tài khoản xem được nhiệm vụ nhưng không có vai trò làm việc này.")))
-    if typed.raw("chac") == "1" and _done(request, typed, what, [one.record for one in tasks]):
+    if typed.raw("chac") == "1" and _done(request, typed, what, tasks):
         messages.success(
             request, told(Said("Đã ghi %(what)s cho %(count)s nhiệm vụ.", what=TITLES[what], count=len(tasks)))
         )
         return redirect(back)
     now = queries.standings(tasks)
-    fields = [typed.field("due", Said("Hạn mới"), placeholder="31/3/2023")] if what == EXTEND else []
-    fields.append(typed.field("text", Said("Ghi chú"), "long", required=False))
-    if what != REMIND:
-        fields.append(typed.field("quiet", Said("Không gửi thông báo"), "check", required=False))
+    fields = _fields(typed, what, leads_for(tasks, permission_of(request)))
     context = {
         "heading": TITLES[what],
         "what": what,
@@ -68,6 +69,24 @@ def bulk(request: HttpRequest) -> HttpResponseBase:
         "back": back,
     }
     return render(request, "tasks/bulk.html", context, section=SECTION, status=200 if typed.good else REFUSED)
+
+
+def leads_for(tasks: Sequence[Task], permission: Permission) -> list[tuple[str, str]]:
+    """The units that may take all of some tasks over."""
+    offered = [new_leads(permission, one) for one in tasks]
+    shared = set.intersection(*(set(one) for one in offered)) if offered else set()
+    return [one for one in offered[0] if one in shared] if offered else []
+
+
+def _fields(typed: Typed, what: str, leads: Sequence[tuple[str, str]]) -> list[Field]:
+    fields = [typed.field("due", Said("Hạn mới"), placeholder="31/3/2023")] if what == EXTEND else []
+    if what == PASS_ON:
+        fields.append(typed.field("lead", Said("Đơn vị chủ trì mới"), "choice", choices=leads))
+    label = Said("Lý do") if what == PASS_ON else Said("Ghi chú")
+    fields.append(typed.field("text", label, "long", required=what == PASS_ON))
+    if what in {CONFIRM, EXTEND}:
+        fields.append(typed.field("quiet", Said("Không gửi thông báo"), "check", required=False))
+    return fields
 
 
 @signed_in
@@ -91,32 +110,40 @@ def redate(request: HttpRequest) -> HttpResponseBase:
     return render(request, "tasks/redate.html", context, section=SECTION, status=200 if typed.good else REFUSED)
 
 
-def _done(request: HttpRequest, typed: Typed, what: str, records: Sequence[uuid.UUID]) -> bool:
+def _done(request: HttpRequest, typed: Typed, what: str, tasks: Sequence[Task]) -> bool:
     """Whether it was written; what is wrong is left with the form."""
-    said = {"by": account_of(request), "at": timezone.now(), "text": typed.raw("text").strip()[:2000]}
-    seen = {one: int(number) for one in records if (number := typed.raw(f"seen-{one}")).isdecimal() and len(number) < 9}
-    quiet = typed.raw("quiet") == "1"
     try:
-        if what == CONFIRM:
-            actions.confirm(records, seen=seen, quiet=quiet, **said)  # type: ignore[arg-type]
-        elif what == REMIND:
-            actions.remind(records, seen=seen, **said)  # type: ignore[arg-type]
-        else:
-            due = typed.day("due")
-            if due is None:
-                return False
-            actions.extend(records, due, seen=seen, quiet=quiet, **said)  # type: ignore[arg-type]
+        return _do(request, typed, what, tasks)
     except Refused as refusal:
         for finding in refusal.findings:
-            if finding.column == "due":
-                typed.wrong("due", finding.message)
+            if finding.column in {"due", "lead", "text"}:
+                typed.wrong(finding.column, finding.message)
             else:
                 typed.refuse(finding.message)
-        return False
     except (NotNow, NotAllowed, actions.TaskMoved) as refusal:
         typed.refuse(str(refusal))
-        return False
-    return True
+    return False
+
+
+def _do(request: HttpRequest, typed: Typed, what: str, tasks: Sequence[Task]) -> bool:
+    by, at, text = account_of(request), timezone.now(), typed.raw("text").strip()[:2000]
+    records, quiet = [one.record for one in tasks], typed.raw("quiet") == "1"
+    seen = {one: int(number) for one in records if (number := typed.raw(f"seen-{one}")).isdecimal() and len(number) < 9}
+    if what == CONFIRM:
+        actions.confirm(records, by=by, at=at, text=text, seen=seen, quiet=quiet)
+    elif what == REMIND:
+        actions.remind(records, by=by, at=at, text=text, seen=seen)
+    elif what == EXTEND:
+        due = typed.day("due")
+        if due is not None:
+            actions.extend(records, due, by=by, at=at, text=text, seen=seen, quiet=quiet)
+    else:
+        permission = permission_of(request)
+        chosen = typed.one_of("lead", {key for key, _ in leads_for(tasks, permission) if key})
+        lead = next((one.id for one in permission.tree if one.key == chosen), None)
+        if lead is not None:
+            actions.pass_on(records, lead, text, by=by, at=at, seen=seen)
+    return typed.good
 
 
 def _records(given: Sequence[str]) -> list[uuid.UUID]:

@@ -8,13 +8,11 @@ from django.db.models import F, OrderBy, Q
 from django.http import QueryDict
 
 from giaoban.law import Book
-from giaoban.offices.handing_over import moves
-from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
-from giaoban.offices.rules.ownership import standing as standing_moves
 from giaoban.said import Said
 from giaoban.tasks import queries
-from giaoban.tasks.models import Priority, Task
+from giaoban.tasks.models import Priority
+from giaoban.tasks.ownership import Owners
 from giaoban.tasks.queries import Tasks
 from giaoban.tasks.rules.state import NAMES as STATE_NAMES
 from giaoban.tasks.rules.state import OPEN, State
@@ -127,17 +125,9 @@ def own_units(permission: Permission) -> frozenset[int]:
     return frozenset(one.unit for one in permission.held)
 
 
-def entrusted(account: Account, permission: Permission) -> Q:
-    """The tasks that are one person's: given to them, or taken over by a hand-over; none that they gave away."""
-    moved = {item: move for item, move in standing_moves(moves(permission.tree)).items() if item[0] == Task.KIND}
-    taken = [key for (_, key), move in moved.items() if move.owner == account.username]
-    given_away = [key for (_, key), move in moved.items() if move.owner != account.username]
-    return Q(record__in=taken) | (Q(person=account) & ~Q(record__in=given_away))
-
-
 def _in_scope(found: Tasks, wanted: Wanted, permission: Permission) -> Tasks:
     if wanted.scope == MINE:
-        return found.filter(entrusted(permission.account, permission))
+        return found.filter(Owners(permission.tree).tasks_of(permission.account))
     if wanted.scope == UNIT:
         return queries.of_units(own_units(permission), found)
     return found

@@ -4,6 +4,7 @@ What one act gives a unit is one notice, however many tasks it holds. What was d
 """
 
 import datetime as dt
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -18,7 +19,7 @@ from giaoban.notices.kinds import NoticeKind, Sender, Settled, Thing, Told
 from giaoban.notices.reminders import Due
 from giaoban.notices.rules.moment import MomentRule
 from giaoban.offices import queries as offices
-from giaoban.offices.models import Account, Role
+from giaoban.offices.models import Account, HandOver, Role
 from giaoban.offices.permission import Permission, who_may
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitTree
@@ -27,6 +28,7 @@ from giaoban.tasks import listing, queries
 from giaoban.tasks.actions.happening import deciding_deed
 from giaoban.tasks.list_views import list_address
 from giaoban.tasks.models import Coordination, Task, TaskEvent
+from giaoban.tasks.ownership import Owners
 from giaoban.tasks.rules.happening import NAMES, What
 from giaoban.tasks.rules.state import State
 from giaoban.tasks.shown import task_address, title_of
@@ -65,21 +67,22 @@ WORKING = frozenset({State.ASSIGNED, State.RUNNING, State.AGAIN, State.REFUSED})
 def tell_given(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
     """Who does a unit's tasks is told what it was given, to lead or to help in: one notice an act and unit."""
     tree, day = offices.tree_now(), _day(seal)
+    owners = Owners(tree)
     for act in acts:
         tasks = list(Task.objects.filter(act=act, corrects=None).order_by("pk"))
         helping = Coordination.objects.filter(act=act, void=False, corrects=None).exclude(
             task__in=Task.objects.filter(act=act, corrects__isnull=False).values("record")
         )
         wholes = {one.record: one for one in current(Task).filter(record__in=helping.values("task"))}
-        yield from _given(act, "given", _by_unit((one.lead_id, one) for one in tasks), tree, day)
+        yield from _given(act, "given", _by_unit((one.lead_id, one) for one in tasks), tree, day, owners)
         parts = _by_unit((part.unit_id, wholes[part.task]) for part in helping if part.task in wholes)
-        yield from _given(act, "helping", parts, tree, day)
+        yield from _given(act, "helping", parts, tree, day, owners)
 
 
 def tell_events(seal: Seal, acts: Sequence[Act]) -> Iterator[Told | Settled]:
     """What happened to tasks, to those it concerns; what waited for them is done."""
     tree, day = offices.tree_now(), _day(seal)
-    authors = {act.pk: act.account for act in acts}
+    authors, owners = {act.pk: act.account for act in acts}, Owners(tree)
     events = list(TaskEvent.objects.filter(act__in=acts).order_by("pk"))
     tasks = {one.record: one for one in current(Task).filter(record__in={event.task for event in events})}
     for event in events:
@@ -88,7 +91,7 @@ def tell_events(seal: Seal, acts: Sequence[Act]) -> Iterator[Told | Settled]:
             yield Settled((Task.KIND, task.record.hex), SETTLES[what])
         if event.quiet or what in SILENT:
             continue
-        kind, people = _concerned(event, task, tree, day)
+        kind, people = _concerned(event, task, tree, day, owners)
         for account in people:
             if account.username != authors[event.act_id]:
                 said = _sentence(event, task, tree)
@@ -100,15 +103,16 @@ def keep_reminders(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
     """Deadlines of tasks remind who does them, and the leaders when one is late for some days; a moved one again."""
     touched = set(Task.objects.filter(act__in=acts).values_list("record", flat=True))
     touched |= set(TaskEvent.objects.filter(act__in=acts).values_list("task", flat=True))
+    touched |= set(_handed_over(acts))
     tasks = list(current(Task).filter(record__in=touched).select_related("person").order_by("pk"))
     standings, tree, day = queries.standings(tasks), offices.tree_now(), _day(seal)
-    calendar = OfficialCalendar.from_book(offices.book())
+    calendar, owners = OfficialCalendar.from_book(offices.book()), Owners(tree)
     for task in tasks:
         now, thing = standings[task.record], (Task.KIND, task.record.hex)
         if now.state not in WORKING or now.due is None:
             reminders.disarm(thing)
             continue
-        doers = doers_of(task, tree, day)
+        doers = doers_of(task, tree, day, owners)
         _disarm_others(thing, task, doers, day)
         title = Said("Nhiệm vụ «%(title)s»", title=title_of(task))
         dues = [Due(one.pk, thing, now.due, title, task.lead_id) for one in doers]
@@ -119,11 +123,17 @@ def keep_reminders(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
     yield from ()
 
 
-def doers_of(task: Task, tree: UnitTree, day: dt.date) -> list[Account]:
-    """Whose a task is: the person it was entrusted to, else those who do the lead's tasks."""
-    if task.person is not None and task.person.is_active:
-        return [task.person]
+def doers_of(task: Task, tree: UnitTree, day: dt.date, owners: Owners) -> list[Account]:
+    """Whose a task is: who took it over, the person it was entrusted to, else those who do the lead's tasks."""
+    owner = owners.of(task)
+    if owner is not None and owner.is_active:
+        return [owner]
     return who_may(Deed.DO_TASK, task.lead_id, day, tree)
+
+
+def _handed_over(acts: Sequence[Act]) -> Iterator[uuid.UUID]:
+    for row in HandOver.objects.filter(act__in=acts):
+        yield from (uuid.UUID(item["key"]) for item in row.items if item["kind"] == Task.KIND)
 
 
 def leaders_of(task: Task, day: dt.date) -> list[Account]:
@@ -151,7 +161,7 @@ def calendar_days(account: AbstractBaseUser, since: dt.date) -> Iterator[Calenda
         return
     permission = Permission(account, timezone.localdate())
     units = [unit for unit in listing.own_units(permission) if permission.may(Deed.DO_TASK, unit)]
-    mine = Q(lead__in=units) | listing.entrusted(account, permission)
+    mine = Q(lead__in=units) | Owners(permission.tree).tasks_of(account)
     rows = queries.standing_columns(queries.seen_by(permission, queries.standing_tasks().filter(mine)))
     for task in rows.filter(Q(state_now__in=sorted(WORKING), due_now__gte=since)).order_by("pk"):
         day: dt.date = task.due_now  # type: ignore[attr-defined] # a column of the list
@@ -174,13 +184,15 @@ def _by_unit(pairs: Iterable[tuple[int, Task]]) -> Mapping[int, list[Task]]:
     return found
 
 
-def _given(act: Act, how: str, by_unit: Mapping[int, Sequence[Task]], tree: UnitTree, day: dt.date) -> Iterator[Told]:
+def _given(
+    act: Act, how: str, by_unit: Mapping[int, Sequence[Task]], tree: UnitTree, day: dt.date, owners: Owners
+) -> Iterator[Told]:
     for unit, tasks in by_unit.items():
         one = tasks[0]
         thing = (Task.KIND, one.record.hex) if len(tasks) == 1 else (LIST, tree[unit].key)
         words = {"unit": tree[unit].name, "title": title_of(one), "number": len(tasks)}
         said = _given_sentence(how, len(tasks), words)
-        people = doers_of(one, tree, day) if how == "given" else who_may(Deed.DO_TASK, unit, day, tree)
+        people = doers_of(one, tree, day, owners) if how == "given" else who_may(Deed.DO_TASK, unit, day, tree)
         for account in people:
             if account.username != act.account:
                 yield Told(account.pk, GIVEN.code, f"tasks:{act.key.hex}:{how}:{tree[unit].key}", said, thing, unit)
@@ -196,15 +208,17 @@ def _given_sentence(how: str, count: int, words: Mapping[str, object]) -> str:
     return Said("%(unit)s được giao nhiệm vụ «%(title)s».", **words)
 
 
-def _concerned(event: TaskEvent, task: Task, tree: UnitTree, day: dt.date) -> tuple[NoticeKind, Sequence[Account]]:
+def _concerned(
+    event: TaskEvent, task: Task, tree: UnitTree, day: dt.date, owners: Owners
+) -> tuple[NoticeKind, Sequence[Account]]:
     what = What(event.what)
     if what in TO_GIVER:
         return WAITING, who_may(deciding_deed(task), task.authority_id, day, tree)
     if what == What.ANSWERED:
-        return HELPED, doers_of(task, tree, day)
+        return HELPED, doers_of(task, tree, day, owners)
     if what == What.REMINDED:
-        return REMINDED, doers_of(task, tree, day)
-    return (GIVEN if what == What.REASSIGNED else DECIDED), doers_of(task, tree, day)
+        return REMINDED, doers_of(task, tree, day, owners)
+    return (GIVEN if what == What.REASSIGNED else DECIDED), doers_of(task, tree, day, owners)
 
 
 def _sentence(event: TaskEvent, task: Task, tree: UnitTree) -> str:
@@ -227,5 +241,5 @@ def _day(seal: Seal) -> dt.date:
 SENDERS = (
     Sender("tasks.given", tell_given, frozenset({Task.KIND, Coordination.KIND})),
     Sender("tasks.events", tell_events, frozenset({TaskEvent.KIND})),
-    Sender("tasks.days", keep_reminders, frozenset({Task.KIND, TaskEvent.KIND})),
+    Sender("tasks.days", keep_reminders, frozenset({Task.KIND, TaskEvent.KIND, HandOver.KIND})),
 )

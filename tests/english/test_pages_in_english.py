@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from django.http import HttpResponseBase
@@ -14,6 +14,7 @@ from giaoban.api import tokens
 from giaoban.api.scopes import Scope
 from giaoban.demo import tables
 from giaoban.indicators.models import Indicator
+from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
 from giaoban.notices.remarks import actions as remarks
@@ -29,7 +30,25 @@ from giaoban.reports.queries import report
 from giaoban.reports.rules.appendix_columns import COLUMNS
 from giaoban.reports.rules.insertion import FIGURE_IN_TEXT, SESSION_WORDS
 from giaoban.reports.tests.desk import draft, mended, upload
+from giaoban.sessions.agenda import sitting
+from giaoban.sessions.agenda.models import AgendaItem
+from giaoban.sessions.conclusions import actions as conclusions
+from giaoban.sessions.conclusions.models import Conclusion
+from giaoban.sessions.conclusions.proposing import proposed
+from giaoban.sessions.conclusions.tests.conftest import enter
+from giaoban.sessions.meetings.models import Invitation, Meeting
+from giaoban.sessions.meetings.tests import room
+from giaoban.sessions.minutes.actions import new_notice
+from giaoban.sessions.opinions import actions as opinions
+from giaoban.sessions.opinions.models import OpinionSheet
+from giaoban.sessions.opinions.tests.asked import CLOSES, asked, give
+from giaoban.sessions.papers import actions as papers
+from giaoban.sessions.papers.models import MeetingPaper
+from giaoban.tasks import actions as tasks
+from giaoban.tasks.act_forms import FORMS
+from giaoban.tasks.models import Coordination, Task
 from giaoban.trail import follower
+from giaoban.trail.queries import current, latest_seal
 from giaoban.web import errors
 from giaoban.web.middleware import ChosenLanguage
 from giaoban.words.amount_in_words import amount_in_words
@@ -59,11 +78,56 @@ def made() -> World:
         RECORD, decision(), "@van_phong xem lại chứng từ.", by=made.district.accounts["chu_tich"], at=AT
     )
     remarks.turn(talk, resolved=True, by=made.district.office, at=AT)
+    hold_a_meeting(made)
     calendar.make_link(made.district.office, "Điện thoại", AT)
     tokens.make(made.district.office, "Sở", [Scope.FIGURES], 7, at=AT)
+    enter(made)
+    given = enter(made, document_number="36/TB-VP")
+    led = [one for one in proposed(given.text, "009", "2023-03", latest_seal()).drafts if one.lead]
+    conclusions.confirm(given.record, led, by=made.district.office, at=AT)
+    follower.run_pass()
+    give_a_task(made)
     office = made.client("van_phong")
+    _read_texts(office)
     upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
     return made
+
+
+def give_a_task(made: World) -> None:
+    """A late task of the tax office with a ward that helps, and a request for an extension."""
+    units, thue = made.district.units, made.district.accounts["thue"]
+    said = {"text": "Thu hồi nợ thuế", "due": AT.date(), "assigned_on": AT.date(), "document_number": "35/TB-UBND"}
+    task = Task(authority=made.district.unit, lead=units["009.THUE"], **said)
+    helping = Coordination(unit=units["00343"], part="Rà soát hộ kinh doanh")
+    tasks.assign([tasks.Assignment(task, [helping])], by=made.district.office, at=AT)
+    tasks.report_progress(task.record, "Đã thu một nửa.", by=thue, at=AT)
+    tasks.ask_extension(task.record, AT.date().replace(month=5), "Chờ số liệu kho bạc.", by=thue, at=AT)
+    follower.run_pass()
+
+
+def hold_a_meeting(made: World) -> None:
+    """A meeting that sits, with an agenda, a paper, an opinion, an outcome; an open opinion sheet and a closed one."""
+    meeting = room.held(made.district)
+    items = AgendaItem.objects.filter(meeting=meeting.record)
+    for item in items[:2]:
+        sitting.turn_to(meeting, item, by=made.district.chair, at=room.BEGINS)
+    sitting.write_opinion(meeting, items[1].record, "Chi cục Thuế", "Nợ đọng tăng", by=made.district.office, at=AT)
+    sitting.conclude(meeting, items[0], "noted", "Giao đôn đốc thu nợ.", by=made.district.office, at=AT)
+    papers.add(meeting, "Tóm tắt", "tóm tắt.pdf", b"%PDF-1.7", by=made.district.office, at=AT, item=items[1].record)
+    give(made.district, asked(made.district), "thue", "other", "Cần thêm kinh phí")
+    closed = asked(made.district)
+    give(made.district, closed, "thue", "other", "Cần thêm kinh phí")
+    opinions.close(closed, by=made.district.office, at=CLOSES)
+
+
+def _read_texts(client: Client) -> None:
+    """One narrative that was taken in, and one with contradictions and unknown figures that waits."""
+    page, told = "/doc-bao-cao/009/2023-02/", "Trong tháng khám bệnh cho 12 lượt người."
+    client.post(page, {"van-ban": told})
+    client.post(f"/doc-bao-cao/nhap/{NarrativeDraft.objects.get().pk}/", {"viec": "chac"})
+    client.post(f"/doc-bao-cao/nhap/{NarrativeDraft.objects.get().pk}/", {"viec": "ghi", "chon-0": "nhan"})
+    waits = "Đến ngày 28/02/2023 thu ngân sách đạt 900 triệu đồng, bằng 30,1% dự toán, tăng 5% so với cùng kỳ; khám "
+    client.post(page, {"van-ban": f"{waits}bệnh cho 15 lượt người; ghi nhận 3 ca sốt xuất huyết; trồng 250 cây xanh."})
 
 
 def decision() -> str:
@@ -89,8 +153,13 @@ def routes() -> Iterator[str]:
         "code": [*Indicator.objects.values_list("code", flat=True), *(one.code for one in registry.every())],
         "pk": [str(Notice.objects.get(kind="remarks.mention").pk)],
         "remark": [str(RemarkVersion.objects.get().remark)],
+        "task": [str(Task.objects.first().record)],
+        "record": [str(one.record) for one in current(Conclusion)],
         "thread": [str(RemarkThread.objects.get().uuid)],
-        "task": ["ghi-so", "khong-co"],
+        "topic": ["ghi-so", "khong-co"],
+        **meeting_parts(),
+        "narrative": [Narrative.objects.get().record.hex, "khong-co"],
+        "narrative_draft": [str(NarrativeDraft.objects.get().pk), "0"],
         "key": [rows.standing(DECISION, "QD-01").record.hex, "a", "b", uuid.uuid4().hex],
     }
     for pattern in _patterns(get_resolver()):
@@ -101,6 +170,21 @@ def routes() -> Iterator[str]:
                 address = re.sub(r"<[^>]+>", value, address, count=1)
             yield f"/{address}"
     yield f"/trao-doi/?loai={RECORD}&khoa={decision()}"
+
+
+def meeting_parts() -> dict[str, list[str]]:
+    """The meeting that the fixture holds, one item, paper and invitation of it; the sheets."""
+    meeting = Meeting.objects.latest("pk").record
+    item = next(iter(AgendaItem.objects.filter(meeting=meeting).values_list("record", flat=True)))
+    paper = MeetingPaper.objects.get()
+    return {
+        "meeting": [meeting.hex],
+        "item": [item.hex],
+        "invitation": [Invitation.objects.filter(meeting=meeting).latest("pk").record.hex],
+        "paper": [paper.record.hex],
+        "sheet": [one.hex for one in OpinionSheet.objects.values_list("record", flat=True)],
+        "form": ["docx"],
+    }
 
 
 def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
@@ -117,6 +201,8 @@ def _fitting(pattern: str, name: str, values: dict[str, list[str]]) -> list[str]
     found = values.get(name, ["khong-co"])
     if pattern.startswith("bao-cao/") and name in {"key", "number"}:
         return ["thu", "khong-co"] if name == "key" else [*map(str, MendedDraft.objects.values_list("pk", flat=True))]
+    if name == "code" and pattern.startswith("nhiem-vu/"):
+        return [form.code for form in FORMS]
     if name == "code" and pattern.startswith("so/"):
         kept = (
             {"penalties.decision", "budget.revenue"}
@@ -159,7 +245,11 @@ def words_of_writing() -> Iterator[str]:
     yield FIGURE_IN_TEXT.strip("[]")
     yield from (f"[{word}]" for word in SESSION_WORDS.values())
     yield "Thu đạt [1]; có 3 đợt."
+    yield new_notice(Meeting.objects.latest("pk"), AT).text
     yield from map(amount_in_words, (700_000_000, 300_000_000))
+    for offer in chain.from_iterable(NarrativeDraft.objects.values_list("offers", flat=True)):
+        yield from (offer["span"], offer["measure"], offer["unit"])
+        yield from (f"{one['span']} {one['basis']}" for one in offer["ratios"])
 
 
 def without_report(page: str) -> str:

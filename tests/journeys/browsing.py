@@ -1,15 +1,19 @@
 """A person at a browser: the same steps with the mouse, on a phone, by the keyboard alone, and without JavaScript."""
 
+import contextlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from playwright.sync_api import Browser, Locator, Page
 
+from giaoban.offices.models import Account
 from giaoban.offices.views import DEMO_PASSWORD
+from tests import serving
 
 HEIGHT = 900
 TABS = 400
@@ -38,6 +42,32 @@ def journey(test: Callable[..., None]) -> Callable[..., None]:
     """Let a test be walked in every mode: at the desk every day, the other modes in ``make test-all``."""
     params = [pytest.param(one, id=one.name, marks=() if one is DESKTOP else pytest.mark.slow) for one in MODES]
     return pytest.mark.browser(pytest.mark.parametrize("mode", params, indirect=True)(test))
+
+
+def give_passwords(*usernames: str) -> None:
+    """The demo's password for accounts, for all without a name, hashed as the product does it."""
+    accounts = Account.objects.filter(username__in=usernames) if usernames else Account.objects.all()
+    accounts.update(password=PBKDF2PasswordHasher().encode(DEMO_PASSWORD, "salt"))
+
+
+@contextlib.contextmanager
+def served(*usernames: str) -> Iterator[str]:
+    """The address of the product serving the database in use, for tests on a database of their own."""
+    give_passwords(*usernames)
+    with serving.served() as address:
+        yield address
+
+
+def sign_in(page: Page, username: str) -> None:
+    """Fill in the sign-in page that is open, in a window that is no :class:`Person`'s."""
+    page.locator("main input[name=ten]").fill(username)
+    page.locator("main input[name=mat-khau]").fill(DEMO_PASSWORD)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+
+
+def no_sideways_scroll(page: Page) -> bool:
+    """Whether the page fits its width."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 class Person:
@@ -133,9 +163,13 @@ class Person:
         """What is read there."""
         return self.page.locator(selector).first.inner_text()
 
+    def is_led_to(self, address: str) -> None:
+        """Wait until a page is there; who goes elsewhere before that has not done it."""
+        self.page.wait_for_url(address)
+
     def sees_nothing_cut(self) -> None:
         """The page fits its width."""
-        assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
+        assert no_sideways_scroll(self.page), self.page.url
 
     def _named(self, role: Any, label: str, within: Locator | None) -> Locator:
         return self._seen((within or self.page).get_by_role(role, name=label, exact=True))
@@ -173,6 +207,7 @@ class Person:
         """Arrow keys to the choice of a value."""
         place = """(one, value) => {
           const at = [...one.options].findIndex((each) => each.value === value || each.label === value);
+          if (at < 0) throw new Error(`no choice ${value}`);
           return at - one.selectedIndex;
         }"""
         steps = field.evaluate(place, value)

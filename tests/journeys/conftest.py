@@ -4,14 +4,11 @@ import contextlib
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connection
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from giaoban.offices.models import Account
-from giaoban.offices.views import DEMO_PASSWORD
 from tests import databases, serving
-from tests.journeys.browsing import Mode, Person
+from tests.journeys.browsing import Mode, Person, give_passwords
 
 Come = Callable[..., Person]
 
@@ -22,7 +19,7 @@ def _demo_with_passwords(_loaded_demo: str, django_db_blocker) -> Iterator[str]:
     with django_db_blocker.unblock():
         name = databases.copy("demo_journeys", of=_loaded_demo)
         with databases.using(name):
-            Account.objects.update(password=PBKDF2PasswordHasher().encode(DEMO_PASSWORD, "salt"))
+            give_passwords()
         yield name
         databases.drop(name)
 
@@ -83,3 +80,11 @@ def come(browser: Browser, mode: Mode) -> Iterator[Come]:
     yield one
     for person in people:
         person.window.close()
+
+
+@pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window at the desk and on a phone, for what is no journey of a whole day."""
+    window = browser.new_context(viewport={"width": request.param, "height": 900}, locale="vi-VN")
+    yield window.new_page()
+    window.close()

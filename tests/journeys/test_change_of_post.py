@@ -21,6 +21,7 @@ def test_an_official_leaves_and_nothing_is_left_without_an_owner(site: str, come
     give_the_ward_an_administrator()
     office = come(site, "vp_thanh_xuan", at="/bat-dau/de-cuong")
     office.press("Nhận đề cương chung")
+    office.is_led_to("**/bat-dau/")
     office.go(f"{OUTLINE}phan-cong")
     office.fill({"muc": "y-te", "don-vi": WARD, "nguoi": "phuong_thanh_xuan"})
     office.press("Giao soạn")
@@ -76,7 +77,7 @@ def invited(administrator: Person, person: Person) -> Person:
     person.go(administrator.words("main code"))
     person.fill({"mat-khau": PASSWORD, "lai": PASSWORD})
     person.press("Đặt mật khẩu")
-    person.sees("Đăng nhập")
+    person.is_led_to("**/dang-nhap*")
     return person.signed_in("ke_nhiem", PASSWORD)
 
 

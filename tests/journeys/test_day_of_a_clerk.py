@@ -15,7 +15,7 @@ BEFORE = 15
 def test_a_penalty_is_recorded_corrected_found_counted_and_written(site: str, come: Come) -> None:
     office = come(site, "vp_thanh_xuan", at="/bat-dau/de-cuong")
     office.press("Nhận đề cương chung")
-    office.sees("Báo cáo đầu tiên")
+    office.is_led_to("**/bat-dau/")
 
     clerk = come(site, "phuong_thanh_xuan", at="/so/penalties.decision/them")
     clerk.fill(PENALTY)

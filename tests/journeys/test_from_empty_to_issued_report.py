@@ -72,6 +72,7 @@ def found_the_authority(founder: Person, code: str) -> None:
     founder.fill({"person": "Người Quản Trị (tên giả)", "post": "Chuyên viên", "username": "quan.tri"})
     founder.fill({"mat-khau": PASSWORD, "lai": PASSWORD})
     founder.press("Lập cơ quan")
+    founder.is_led_to("**/bat-dau/")
 
 
 def invited(founder: Person, person: Person, role: str, post: str) -> Person:
@@ -85,7 +86,7 @@ def invited(founder: Person, person: Person, role: str, post: str) -> Person:
     person.go(founder.words("main code"))
     person.fill({"mat-khau": PASSWORD, "lai": PASSWORD})
     person.press("Đặt mật khẩu")
-    person.sees("Đăng nhập")
+    person.is_led_to("**/dang-nhap*")
     return person.signed_in(f"ten.{role}", PASSWORD)
 
 
@@ -101,6 +102,7 @@ def prepare_the_month(founder: Person) -> None:
     founder.press("Mở kỳ")
     founder.follow("Đề cương báo cáo")
     founder.press("Nhận đề cương chung")
+    founder.is_led_to("**/bat-dau/")
 
 
 def record_the_month(founder: Person, folder: Path) -> None:
@@ -113,6 +115,7 @@ def record_the_month(founder: Person, folder: Path) -> None:
     fields = founder.page.locator("main input[name^='so-']").evaluate_all("all => all.map((one) => one.name)")
     founder.fill(dict.fromkeys(fields, "1"))
     founder.press("Gửi")
+    founder.sees("Đã gửi")
     founder.press("Nhận số liệu")
     founder.sees("Đã nhận số liệu.")
     (folder / "closes.csv").write_text(CLOSE, encoding="utf-8")

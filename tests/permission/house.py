@@ -169,10 +169,10 @@ def _report(house: House) -> None:
         OutlineItem(unit=unit, key="thu", order=2, kind="paragraph", template='Thu đạt {{ so("NS.THU") }}.'),
     ]
     reports.write_outline([head, *items], unit=unit.pk, by=office, at=AT)
-    april = ReportingSession(
-        unit=unit, code="2023-04", held_on=dt.date(2023, 4, 7), start=dt.date(2023, 3, 1), end=dt.date(2023, 3, 31)
-    )
-    indicators.open_session(april, {}, by=office, at=AT)
+    for month, last in ((4, 31), (5, 30)):
+        begun = {"code": f"2023-{month:02}", "held_on": dt.date(2023, month, 7), "start": dt.date(2023, month - 1, 1)}
+        held = ReportingSession(unit=unit, end=dt.date(2023, month - 1, last), **begun)
+        indicators.open_session(held, {}, by=office, at=AT)
     follower.run_pass()
     for step, name in ((Step.SUBMITTED, "van_phong"), (Step.APPROVED, "chu_tich"), (Step.SIGNED, "chu_tich")):
         entry = DocumentStep(document=reports.last_document("009", "2023-03"), step=step, unit=unit)

@@ -1,14 +1,22 @@
 """Who reaches which route: every route of the site against the tables in ``rooms/``, written by hand."""
 
+import re
+
 import pytest
 
 from tests.permission.house import House
-from tests.permission.walking import PEOPLE, Row, Walk, table
+from tests.permission.walking import PEOPLE, Answer, Row, Walk, table
 from tests.routes import patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("permission")]
 ROOMS = sorted({row.room.__name__.rpartition(".")[2] for row in table()})
 STRANGERS = ("outsider", "other")
+GUARDS = {
+    "Content-Security-Policy": "default-src",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
 OPENED = "so/<str:code>/<str:key>/nguoi"
 """The only route that shows clear values of a person."""
 
@@ -26,8 +34,19 @@ def differences(walk: Walk, rows: list[Row], people: tuple[str, ...]) -> list[st
             place = f"{row.method} {row.pattern} ({row.whose}) {row.sent} as {who}"
             if answer.word != expected:
                 found.append(f"{place}: {answer.word}, not {expected}")
+            found += [f"{place} lacks {header}" for header in lacking(answer, who)]
             opened = row.whose if row.pattern == OPENED and expected == "200+" else ""
             found += [f"{place} shows {said}" for said in shown(walk.house, answer.text, but=opened)]
+    return found
+
+
+def lacking(answer: Answer, who: str) -> list[str]:
+    """The headers that guard a browser and are not there; what is only for one person is kept by no cache."""
+    headers = answer.response.headers
+    found = [name for name, value in GUARDS.items() if value not in headers.get(name, "")]
+    own = who != "outsider" and answer.response.status_code == 200 and "openapi" not in answer.text[:20]
+    if own and not re.search(r"private|no-store", headers.get("Cache-Control", "")):
+        found.append("Cache-Control")
     return found
 
 

@@ -239,6 +239,18 @@ def test_what_is_shared_says_the_figure_what_it_is_held_against_and_where_it_sta
         assert said in shared
 
 
+def test_the_month_is_sent_on_as_a_few_lines(made: World) -> None:
+    page = words(made.client("chu_tich").get(MONTH, {"ngan": "chia-se"}))
+    shared = page[page.index("không có dữ liệu cá nhân") :]
+    for said in (
+        "Quận Thanh Xuân · kỳ 2023-03",
+        "Thu ngân sách trên địa bàn: 950 triệu đồng; 23,75% kế hoạch năm; ▲ tăng 18,8% so với cùng kỳ",
+        "Chưa có số hoặc thiếu đơn vị: 1 chỉ tiêu",
+        f"http://testserver{MONTH}",
+    ):
+        assert said in shared
+
+
 def test_records_open_in_a_drawer_that_its_address_keeps_open(made: World) -> None:
     client = made.client("van_phong")
     assert 'class="drawer"' not in body(client.get(FIGURE))

@@ -10,6 +10,7 @@ from giaoban.guide.content import FOLDER, names, task_of_page, tasks
 from tests.pages import World, body, words, world
 from tools.messages import said
 
+MOST_BYTES, MOST_BYTES_TOGETHER = 60_000, 3_000_000
 VIETNAMESE = re.compile(r"[À-ÖØ-öø-ɏḀ-ỿ]")
 
 
@@ -93,3 +94,10 @@ def test_every_task_opens_in_both_languages_and_is_found(made: World) -> None:
     client.cookies["django_language"] = "en"
     assert "Record a row in a register" in body(client.get("/huong-dan/ghi-so/"))
     assert {path.stem for path in FOLDER.glob("*.yaml")} == set(tasks())
+
+
+def test_every_task_has_a_small_picture_of_its_page() -> None:
+    pictures = {path.stem: path.stat().st_size for path in (FOLDER.parent / "static" / "guide").glob("*.webp")}
+    assert set(pictures) == set(tasks())
+    assert max(pictures.values()) <= MOST_BYTES
+    assert sum(pictures.values()) <= MOST_BYTES_TOGETHER

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.indicators import actions
 from giaoban.indicators.catalogue import Catalogue, count_of, holds
@@ -39,6 +40,7 @@ SECTION = "catalogue"
 REFUSED = 422
 
 
+@require_safe
 @signed_in
 def indicators(request: HttpRequest) -> HttpResponseBase:
     """The indicators of a day: searched, narrowed by sector and source; as a page or as a file."""
@@ -73,6 +75,7 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
     return render(request, "indicators/catalogue.html", context, section=SECTION, page="indicators")
 
 
+@require_safe
 @signed_in
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator: its definitions by their days, how it is counted, where it is used, its plans."""
@@ -88,6 +91,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "known": asked.band,
         "known_form": asked.form,
         "code": code,
+        "may_define": asked.band is None and bool(permission_of(request).units(Deed.CATALOGUE)),
         "name": definitions[-1].name,
         "definitions": [
             {"one": one, "spec": _told_spec(one, catalogue), "in_force": holds(one, today),
@@ -104,6 +108,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "indicators/indicator.html", context, section=SECTION, page="indicators")
 
 
+@require_safe
 @signed_in
 def plans_home(request: HttpRequest) -> HttpResponse:
     """Go to this year's plans of the account's own unit."""

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.days.interval import BadInterval, Interval, previous_period
 from giaoban.indicators import actions
@@ -63,6 +64,7 @@ class Place:
         return reverse(f"entering:{name}", args=[unit or self.unit.code, f"{month:%Y-%m}"])
 
 
+@require_safe
 @signed_in
 def mine(request: HttpRequest) -> HttpResponse:
     """Go to the form of the unit that the account enters for, of the month just over."""
@@ -72,6 +74,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return redirect("entering:enter", unit.code, f"{month.start:%Y-%m}")
 
 
+@require_safe
 @signed_in
 def all_units(request: HttpRequest) -> HttpResponse:
     """Go to what the account's authority has received of the month just over."""

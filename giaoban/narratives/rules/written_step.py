@@ -8,17 +8,24 @@ _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "t�
 
 
 def written_step(span: str, value: Fraction) -> Fraction:
-    """One more of the last digit that is printed; 1 where the print does not tell it (words, a/b, zero).
+    """One more of the last digit that is printed; 1 where the print does not tell it (words, a/b).
 
-    A single numeral tells it by itself: ``value`` divided by its digits read as a whole number. Of "1.277 tỷ 069 triệu
-    đồng" the last numeral's own scale is the step.
+    A single numeral tells it by itself: ``value`` divided by its digits read as a whole number. Of zero, and of the
+    last part of "1.277 tỷ 069 triệu đồng", the scale that follows is the step.
     """
     numerals = list(_NUMERAL.finditer(span))
-    if not numerals or not value or "/" in span:
+    if not numerals or "/" in span:
         return Fraction(1)
-    last = numerals[-1]
-    if len(numerals) == 1:
-        digits = int(re.sub(r"\D", "", last.group()))
-        return abs(value) / digits if digits else Fraction(1)
-    following = re.match(r"\s*(\w+)", span[last.end() :])
-    return Fraction(_SCALES.get(following.group(1).lower(), 1) if following else 1)
+    digits = int(re.sub(r"\D", "", numerals[-1].group()))
+    if len(numerals) == 1 and digits and value:
+        return abs(value) / digits
+    return Fraction(_scale(span[numerals[-1].end() :]))
+
+
+def _scale(words: str) -> int:
+    scale = 1
+    for word in words.lower().split():
+        if word not in _SCALES:
+            break
+        scale *= _SCALES[word]
+    return scale

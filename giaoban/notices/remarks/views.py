@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.notices import kinds
 from giaoban.notices.kinds import Thing
@@ -29,6 +29,7 @@ REFUSED, CONFLICT = 422, 409
 Place = tuple[str, str]
 
 
+@require_safe
 @signed_in
 def talk(request: HttpRequest) -> HttpResponse:
     """Everything said about one thing, for who may see it."""

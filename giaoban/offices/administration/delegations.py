@@ -5,6 +5,7 @@ import datetime as dt
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.offices import account_actions
 from giaoban.offices.account_actions import DelegationRefused, NotDone
@@ -25,6 +26,7 @@ from giaoban.words.dates import write_short_date
 LIST = "administration:delegations"
 
 
+@require_safe
 @administrator
 def delegations(request: HttpRequest) -> HttpResponse:
     """Every delegation at the units administered, the newest first."""

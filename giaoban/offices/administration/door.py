@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.law.answer import as_json
 from giaoban.offices import actions, queries
@@ -28,6 +28,7 @@ from giaoban.words.dates import write_short_date
 DOOR = "administration:door"
 
 
+@require_safe
 @administrator
 def door(request: HttpRequest) -> HttpResponse:
     """Sessions, lock-outs and journal of the people whom the account administers."""
@@ -105,6 +106,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     return done(request, Said("Đã mở chặn cho %(name)s.", name=account.name), DOOR)
 
 
+@require_safe
 @administrator
 def policy_page(request: HttpRequest) -> HttpResponse:
     """The parameters in force and where they come from."""

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.offices.account_actions import waiting_for_second
 from giaoban.offices.administration.page import SECTION, administrator, managed, show
@@ -13,6 +14,7 @@ from giaoban.web import registry
 from giaoban.web.registry import MenuEntry
 
 
+@require_safe
 @administrator
 def hub(request: HttpRequest) -> HttpResponse:
     """The pages of the administration and the measures that wait."""

@@ -19,6 +19,7 @@ from giaoban.offices.rules.roles import DEED_NAMES, Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.said import Said
 from giaoban.trail.queries import current
+from giaoban.web.as_known import AsKnown
 from giaoban.web.page import render
 from giaoban.web.pager import Pager
 from giaoban.web.parts import Field
@@ -133,9 +134,16 @@ def listing(
     fields: Sequence[FilterField] = (),
     clear: str = "",
     files: Sequence[tuple[str, str]] = (),
+    empty: tuple[str, str] = (Said("Chưa có dòng nào"), Said("Ghi dòng đầu tiên khi cần.")),
+    asked: AsKnown | None = None,
 ) -> HttpResponse:
-    """A page with one list: what it is narrowed by, its rows, the way to a new one and to files of it."""
+    """A page with one list: what it is narrowed by, its rows, the way to a new one and to files of it.
+
+    ``empty``: what a list without rows says. ``asked``: the past day it turns to, for a list that can.
+    """
     context = {
+        "known": asked.band if asked else None,
+        "known_form": asked.form if asked else None,
         "title": title,
         "new": new,
         "headings": headings(*titles),
@@ -144,6 +152,7 @@ def listing(
         "fields": fields,
         "clear": clear,
         "files": files,
+        "empty": empty,
     }
     return show(request, "admin_list", context)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices import account_actions, actions
 from giaoban.offices.account_actions import NotDone
@@ -53,6 +53,7 @@ STATES = {
 }
 
 
+@require_safe
 @administrator
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody with an appointment at the units administered."""
@@ -104,6 +105,7 @@ def people(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 @administrator
 def person(request: HttpRequest, username: str) -> HttpResponse:
     """One person: roles, delegations, what was done to the account."""

@@ -6,7 +6,9 @@ from decimal import Decimal, InvalidOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from giaoban.offices import queries as offices
 from giaoban.offices import unit_actions
 from giaoban.offices.administration.page import administrator, done, form, listing, managed, show
 from giaoban.offices.models import Level, ShareBasis
@@ -14,6 +16,7 @@ from giaoban.offices.rules.tree import UnitFacts, UnitTree
 from giaoban.offices.signed_in import account_of, permission_of
 from giaoban.offices.unit_actions import BadUnit, Heir
 from giaoban.said import Said
+from giaoban.web.as_known import as_known
 from giaoban.web.pager import pager
 from giaoban.web.parts import Field
 from giaoban.web.registry import FilterField
@@ -28,13 +31,16 @@ HEIRS = 6
 """Rows for heirs in the form; a unit divided into more is loaded as a folder."""
 
 
+@require_safe
 @administrator
 def units(request: HttpRequest) -> HttpResponse:
-    """The units administered that live on a day."""
-    tree = permission_of(request).tree
-    day = Typed(request.GET).day("ngay", required=False) or _latest_day([tree[one] for one in managed(request)])
+    """The units administered that live on a day, as known now or on a past day."""
+    asked = as_known(request)
+    tree = offices.tree(asked.seal) if asked.band else permission_of(request).tree
+    held = [tree[one] for one in managed(request) if one in tree]
+    day = Typed(request.GET).day("ngay", required=False) or _latest_day(held)
     wanted = fold(request.GET.get("tim", "")).split()
-    mine = sorted((tree[one] for one in managed(request)), key=lambda one: (_depth(tree, one), one.code))
+    mine = sorted(held, key=lambda one: (_depth(tree, one), one.code))
     found = [one for one in mine if one.lives_on(day) and all(w in fold(f"{one.code} {one.name}") for w in wanted)]
     page = pager(request.path, request.GET, len(found))
     rows = [
@@ -55,7 +61,8 @@ def units(request: HttpRequest) -> HttpResponse:
         titles,
         rows,
         page,
-        new=(reverse("administration:new_unit"), Said("Lập đơn vị")),
+        new=None if asked.band else (reverse("administration:new_unit"), Said("Lập đơn vị")),
+        asked=asked,
         fields=[
             FilterField("ngay", Said("Vào ngày"), "day", request.GET.get("ngay", ""), placeholder="01/7/2025"),
             FilterField("tim", Said("Tìm (có dấu hoặc không dấu)"), "search", request.GET.get("tim", "")),
@@ -64,6 +71,7 @@ def units(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 @administrator
 def unit(request: HttpRequest, key: str) -> HttpResponse:
     """One unit: its life, what it took over, who took over from it."""

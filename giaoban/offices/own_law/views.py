@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.days import OfficialCalendar, OutsideCalendar
 from giaoban.law import Book, LawError, Norm, OfficeEntry
@@ -35,9 +36,11 @@ GROUPS: Mapping[str, str] = {
     "budget": Said("Ngân sách"),
     "documents": Said("Thể thức văn bản"),
     "penalties": Said("Xử phạt vi phạm hành chính"),
+    "tasks": Said("Theo dõi nhiệm vụ"),
 }
 
 
+@require_safe
 @signed_in
 def norms(request: HttpRequest) -> HttpResponse:
     """Every norm with its value on a day, the office's own marked."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from giaoban.indicators.models import SubmissionDraft
-from giaoban.offices import actions, handing_over, queries
+from giaoban.offices import actions, handing_over, queries, unit_actions
 from giaoban.offices.models import Account, AccountMeasure, Appointment, HandOver, OfficeNorm, Role
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
@@ -21,7 +21,7 @@ from giaoban.offices.tests.test_sign_in import sign_in
 from giaoban.offices.unit_actions import BadUnit, End, Heir, NewUnit, end, found
 from giaoban.subjects import actions as subjects
 from giaoban.subjects.rules.details import Details
-from giaoban.trail import checking
+from giaoban.trail import checking, follower
 from giaoban.trail.models import Act
 from tests.factories import District, small_district
 from tests.pages import body, inline_code, words
@@ -564,3 +564,16 @@ def test_every_page_of_the_administration_is_in_the_list(district: District) -> 
     for name in ("people", "delegations", "hand_over", "units", "door", "policy"):
         assert f'href="{reverse(f"administration:{name}")}"' in listed
     assert 'href="/quan-tri/nhat-ky-truy-cap/"' in listed
+
+
+def test_the_list_of_units_turns_to_a_past_day(district: District):
+    follower.run_pass()
+    known, office = follower.database_now(), as_(district, "quan_tri_hai")
+    by, said = district.accounts["quan_tri_hai"], ("Phường Tên Mới", "")
+    unit_actions.correct_name(district.units["00343"].pk, said, by=by, at=timezone.now(), reason="ghi sai")
+    follower.run_pass()
+    assert "Phường Tên Mới" in words(office.get("/quan-tri/don-vi/"))
+    past = words(office.get("/quan-tri/don-vi/", {"biet-luc": known.isoformat()}))
+    assert "Phường Nhân Chính" in past
+    assert "Phường Tên Mới" not in past.partition("Số liệu như đã biết")[2]
+    assert "Lập đơn vị" not in past

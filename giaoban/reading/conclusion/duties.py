@@ -18,6 +18,11 @@ _FIELD_LINE = re.compile(
     r"chủ trì\s*:|phối hợp\s*:|hoàn thành\s+(?:trước|trong|xong))",
     re.IGNORECASE,
 )
+_LISTS_INSIDE = re.compile(
+    r"[^.]{20,}?(?:như sau|sau đây|(?:nhiệm vụ|nội dung|công việc|giải pháp)(?:\s+(?:trọng tâm|cụ thể|chủ yếu))?\s+sau|"
+    r"cụ thể|trong đó[^.:;]{0,60})\s*:\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _ALL_ABOVE = re.compile(
     r"(?:tất cả\s+)?(?:các|những)\s+(?:nội dung|nhiệm vụ|việc|công việc)\s+(?:trên|nêu trên|tại)", re.IGNORECASE
 )
@@ -112,9 +117,24 @@ class DutyReader:
         if opens and parts:
             opening, parts = self._opening_of(block, parts)
             self._open(block, opening)
+        begun = self._list_inside(block) if block.kind == "para" and not opens else None
+        if begun is not None:
+            *_, last = clauses(self._text, block.body, begun)
+            self._open(block, last, opens=True)
+            self._read_clauses(block, list(clauses(self._text, begun, block.end)), apart=True)
+            return
         if block.kind == "para" and _FIELD_LINE.match(self._text, block.body, block.end):
             parts = [(block.body, block.end)]
         self._read_clauses(block, parts)
+
+    def _list_inside(self, block: Block) -> int | None:
+        """Where sentences begin that a paragraph lists for all it addresses: "… sau: Rà soát …. Đẩy nhanh …"."""
+        found = _LISTS_INSIDE.match(self._text, block.body, block.end)
+        if found is None or character(self._text, found.end(), block.end) is not Character.DUTY:
+            return None
+        *_, last = clauses(self._text, block.body, found.end())
+        leads = self._charge(*last).leads
+        return found.end() if leads and all(one.kind is Kind.CLASS for one in leads) else None
 
     def _opening_of(
         self, block: Block, parts: Sequence[tuple[int, int]]
@@ -135,10 +155,10 @@ class DutyReader:
         about = re.match(r"(?:về|lĩnh vực|công tác|đối với)(?!\w)", self._text[block.body : block.end], re.IGNORECASE)
         return starts is not Character.DUTY and about is not None and block.end - block.body < 60
 
-    def _open(self, block: Block, last: tuple[int, int]) -> None:
+    def _open(self, block: Block, last: tuple[int, int], *, opens: bool = False) -> None:
         """The words before a list: whom it is for. Where they address only classes, they hold for all that follows."""
         charge = self._charge(*last)
-        opening = self._is_opening(block, last)
+        opening = opens or self._is_opening(block, (block.body, block.end))
         if opening:
             self._concluding, self._in_report = True, False
             self.openings.append((block.start, block.end))
@@ -180,11 +200,14 @@ class DutyReader:
             one = one.parent
         return self._in_report
 
-    def _read_clauses(self, block: Block, parts: Sequence[tuple[int, int]]) -> None:
+    def _read_clauses(self, block: Block, parts: Sequence[tuple[int, int]], *, apart: bool = False) -> None:
+        """Duties of some clauses; ``apart`` begins a new one with every sentence."""
         current: Duty | None = None
         told = False
         above = self._above(block)
         for start, end in self._with_whole_lists(parts):
+            if apart and self._text[:start].rstrip()[-1:] == ".":
+                current = None
             if self._text[end - 1] == ":" and self._only_names(start, end):
                 above = self._charge(start, end)
                 continue

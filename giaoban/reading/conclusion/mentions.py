@@ -421,7 +421,7 @@ def _actor(text: str, found: re.Match[str]) -> Mention:
 
 def _is_other_body(text: str, at: int, end: int) -> bool:
     """Whether what follows a place's name is no further place but a body, a committee or a verb."""
-    return any(pattern.match(text, at, end) for pattern in (_HEAD, DUTY, _COMMITTEE_WORD))
+    return any(pattern.match(text, at, end) for pattern in (_HEAD, DUTY, _COMMITTEE_WORD, _TITLE))
 
 
 def _is_class_noun(text: str, at: int, end: int) -> bool:

@@ -10,6 +10,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"'’)]*\s+(?=\S)")
 _SHORT_FORM = re.compile(r"(?<!\w)(?:TP|TX|TT|Q|P|H|X|Đ/c|đ/c|TS|ThS|PGS|GS|BS|KS|Tp|v\.v|[A-ZĐ])\.$")
 _SHORTEST = 4
 """Less is a mark (\"1.\"), no sentence."""
+_SIGNED = re.compile(r"(?:[A-ZÀ-ỸĐ][^\W\d_]*\s*){2,4}")
+"""Who wrote the news: a name alone in its line."""
 _CLAUSE_END = re.compile(
     r";\s*|(?<=[:.,])\s+(?=\((?:i{1,3}|iv|vi{0,3}|ix|x|\d)\)\s)|,\s+(?=đồng thời(?!\w))|\.\s+(?=đồng thời)",
     re.IGNORECASE,
@@ -98,6 +100,8 @@ def is_caption(text: str, start: int, end: int) -> bool:
     words = text[start:end].strip()
     if len(words) > 220 or words.endswith((":", ";")):
         return False
+    if _SIGNED.fullmatch(words):
+        return True
     begins = lexicon.CAPTION.match(words) is not None
     return begins and (not words.endswith(".") or re.match(r"\(?(?:ảnh|nguồn|tin)\b", words, re.IGNORECASE) is not None)
 

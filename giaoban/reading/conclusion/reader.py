@@ -27,6 +27,11 @@ _SPEAKS = re.compile(
     re.MULTILINE,
 )
 _HIGHER_SPEAKS = re.compile(r"(?:Thủ tướng|THỦ TƯỚNG|[Bb]ộ trưởng|BỘ TRƯỞNG)(?!\w)")
+_PERSON_AFTER = re.compile(
+    r"\s(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đào|Đoàn|Trịnh|Đinh|Mai|Cao|Tô|Hà|Lương|"
+    r"Trương|Tạ|Thái|La|Kiều|Chu|Quách|Triệu|Lưu|Tống|Vương|Nghiêm|Khuất|Phùng|Lâm|Từ|Doãn)(?:\s\S+){2,3}$"
+)
+"""Who chairs, after the office: "Chủ tịch UBND quận Nguyễn Văn A" names no other district."""
 _LETTER_DAY = re.compile(
     r",[ \t]{0,3}ngày[ \t]{1,3}(\d{1,2})[ \t]{1,3}tháng[ \t]{1,3}(\d{1,2})[ \t]{1,3}năm[ \t]{1,3}(\d{4})[ \t]{0,9}$",
     re.IGNORECASE | re.MULTILINE,
@@ -82,7 +87,7 @@ class _Proposer:
             named = _SPEAKS.search(words)
             if named:
                 name = re.split(r"\s(?:TẠI|VỀ|TRONG|Ở)\s", named["name"] + " ")[0]
-                return of_this_office(self._office, name)
+                return of_this_office(self._office, _PERSON_AFTER.sub("", name.strip()))
             if _HIGHER_SPEAKS.search(words):
                 return self._office.level is Level.GOVERNMENT
         return not self._addresses_another_level()

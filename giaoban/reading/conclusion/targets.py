@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -117,9 +117,19 @@ def _percent(
     ratio = Decimal(number) / 100 + (1 if _BEYOND.search(before) and number < _BEYOND_MOST else 0)
     indicator = bound(text, start, match.start(), indicators)
     of_plan = _OF_PLAN.match(text, match.end(), end) is not None
+    if indicator is None and of_plan:
+        indicator = bound(text, match.end(), _clause_end(text, match.end(), end), indicators)
     if of_plan or (indicator is not None and indicator.planned):
-        return _made(text, match, start, indicators, about, ratio=ratio)
+        return replace(
+            _made(text, match, start, indicators, about, ratio=ratio), indicator=indicator.code if indicator else None
+        )
     return _made(text, match, start, indicators, about, value=ratio, unit="%")
+
+
+def _clause_end(text: str, at: int, end: int) -> int:
+    """Where the words after a number end that may still name its indicator: "100% dự toán thu ngân sách được giao"."""
+    found = re.search(r"[.;,]", text[at : min(end, at + 80)])
+    return at + found.start() if found else min(end, at + 80)
 
 
 def _strives_for_money(before: str) -> bool:

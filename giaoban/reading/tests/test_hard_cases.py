@@ -166,3 +166,19 @@ def test_figures_without_digits(text: str, value: int, unit: str, form: str) -> 
 )
 def test_what_only_looks_like_a_figure_in_words(text: str) -> None:
     assert [fact for fact in read(text) if fact.form] == []
+
+
+def test_the_headings_of_a_wide_table_hold_for_its_rows() -> None:
+    rows = [
+        "TT | Chỉ tiêu | ĐVT | Kế hoạch năm | Thực hiện | % so KH | Tăng, giảm so với cùng kỳ",
+        "1 | Thu ngân sách | triệu đồng | 1.200 | 950,5 | 79,2 | 12,5",
+        "2 | Hồ sơ đã giải quyết | hồ sơ | 4.000 | 3.912 | 97,8 | 4,1",
+    ]
+    facts = [fact for fact in read("\n".join(rows)) if fact.is_figure]
+    told = {fact.span: (fact.value, fact.unit, fact.kind) for fact in facts}
+    assert told["950,5"] == (950_500_000, "VND", Kind.LEVEL)
+    assert told["1.200"] == (1_200_000_000, "VND", Kind.LEVEL)
+    assert [fact.modality for fact in facts if fact.span in {"1.200", "950,5"}] == ["plan", None]
+    assert told["97,8"][1:] == ("percent", Kind.RATIO_TO_PLAN)
+    assert told["12,5"] == (Fraction(125, 1000), "percent", Kind.CHANGE_VS_SAME_PERIOD)
+    assert read("a | b\n5 tỷ đồng | 6%")[0].value == 5_000_000_000

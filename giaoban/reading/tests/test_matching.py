@@ -1,6 +1,6 @@
 """Figures find their indicators by words and units; what finds none is proposed."""
 
-from giaoban.reading import Indicator, match, read
+from giaoban.reading import Confirmed, Indicator, match, read
 
 CATALOGUE = [
     Indicator("THU", "Thu ngân sách trên địa bàn", "VND"),
@@ -39,3 +39,30 @@ def test_what_is_unknown_is_proposed_with_its_name_and_unit() -> None:
     assert (one.code, one.proposed_unit) == (None, "ha")
     assert "rừng" in one.proposed_name
     assert one.reason
+
+
+def test_what_an_official_confirmed_goes_before_all_likeness() -> None:
+    facts = read("Vận động 35 gia đình ký cam kết; xảy ra 5 vụ tai nạn giao thông.")
+    said = [
+        Confirmed("Vận động gia đình ký cam kết", "gia đình", "", "VIECLAM"),
+        Confirmed("xảy ra vụ", "vụ", "", None),
+    ]
+    names = [(one.measure, one.unit) for one in facts if one.is_figure]
+    told = [Confirmed(measure, unit, "", code) for (measure, unit), code in zip(names, ("VIECLAM", None), strict=True)]
+    assert [one.code for one in match(facts, CATALOGUE, told)] == ["VIECLAM", None]
+    assert [one.code for one in match(facts, CATALOGUE, said[:0])] == [None, "TNGT"]
+
+
+def test_what_was_confirmed_under_two_headings_holds_only_under_its_own() -> None:
+    text = "1. Y tế\nKiểm tra 5 cơ sở.\n2. Cháy nổ\nKiểm tra 7 cơ sở.\n3. Chợ\nKiểm tra 9 cơ sở."
+    facts = [one for one in read(text) if one.is_figure]
+    told = [
+        Confirmed(facts[0].measure, facts[0].unit, facts[0].heading, "A"),
+        Confirmed(facts[1].measure, facts[1].unit, facts[1].heading, "B"),
+    ]
+    catalogue = [Indicator("A", "Cơ sở y tế", "cơ sở"), Indicator("B", "Cơ sở về cháy", "cơ sở")]
+    assert [one.code for one in match(facts, catalogue, told)] == ["A", "B", None]
+
+
+def test_dollars_are_no_dong() -> None:
+    assert codes("Thu ngân sách đạt 120 triệu USD") == [None]

@@ -96,6 +96,8 @@ WORDS = st.sampled_from(
         "quyết",
         "số",
         "QĐ-UBND",
+        "|",
+        "Chỉ tiêu | ĐVT | Thực hiện | So với cùng kỳ\n",
         "ba",
         "hai",
     ]
@@ -141,6 +143,7 @@ ADVERSARIAL = {
     "signs": ".,;:-",
     "same period": "so với cùng kỳ ",
     "years": "2021-",
+    "cells": "5 |",
 }
 
 

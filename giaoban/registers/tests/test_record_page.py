@@ -1,5 +1,7 @@
 """One record: its facts, versions old → new, events, links, and who may open it."""
 
+import datetime as dt
+
 import pytest
 
 from giaoban.budget.registers import REVENUE
@@ -94,3 +96,12 @@ def test_upper_rooms_add_panels(made: World) -> None:
 def test_the_figures_that_count_it_are_named(made: World) -> None:
     page = body(made.client("van_phong").get(RECORD))
     assert "/so-lieu/009/2023-03/NS.THU/" in page
+
+
+def test_what_somebody_else_decided_stands_apart_from_who_typed_it(made: World) -> None:
+    line, by = queries.standing(REVENUE, "a"), made.district.accounts["thue"]
+    decision = Decision(by="Chi cục trưởng (tên giả)", on=dt.date(2023, 3, 2), basis="12/QĐ-CCT")
+    actions.correct(REVENUE, line, {"amount": 1}, by=by, at=AT, reason="nhầm", decision=decision)
+    page = words(made.client("thue").get(f"/so/budget.revenue/{line.record.hex}/"))
+    assert page.count("nhập thay") == 1
+    assert "Quyết định: Chi cục trưởng (tên giả), 02/3/2023, 12/QĐ-CCT" in page

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from giaoban.offices.signed_in import signed_in
 from giaoban.reports import actions
@@ -18,6 +19,7 @@ from giaoban.web.registry import Choice
 SECTION = "reports"
 
 
+@require_safe
 @signed_in
 def changes(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """The report as computed now, against the edition or seal that the address names."""

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices.signed_in import signed_in
 from giaoban.registers.rules.finding import Refused
@@ -20,6 +20,7 @@ from giaoban.web.writing import told
 SECTION = "reports"
 
 
+@require_safe
 @signed_in
 def checklist(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """Every check with its points; settled from here."""

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices.signed_in import signed_in
 from giaoban.registers.meanwhile import merged
@@ -18,7 +18,7 @@ from giaoban.reports.opened import desk_of
 from giaoban.reports.outline import actions, queries
 from giaoban.reports.outline.editor import Editor
 from giaoban.reports.outline.shown import Pieces
-from giaoban.reports.rules.plain_writing import Plain, UnknownChip, from_plain, in_words, to_plain
+from giaoban.reports.rules.plain_writing import Plain, UnknownChip, from_plain, to_plain
 from giaoban.reports.rules.text_changes import Change, changes
 from giaoban.reports.seen import uuid_of
 from giaoban.reports.writers import Desk
@@ -30,6 +30,7 @@ SECTION = "reports"
 REFUSED = 422
 
 
+@require_safe
 @signed_in
 def outline(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     """The outline: every item as it reads now; each official may change the sections given to them."""
@@ -174,20 +175,15 @@ def _meanwhile(desk: Desk, editor: Editor, now: OutlineItem, seen: str) -> Mappi
     kept = merged(typed, before, stand)
     editor.kind = kept["loai"]
     editor.show(kept["mau-cau"])
-    before_words, now_words = (_in_words(desk, one.template) for one in (then, now))
+    before_words, now_words = (desk.in_words(one.template) for one in (then, now))
     return {"act": now.act, "changes": changes(before_words, now_words)}
 
 
 def _history(desk: Desk, key: str) -> list[tuple[OutlineItem, list[Change]]]:
     """The versions, newest first, each with what it changed."""
     versions = queries.versions(desk.of, key)
-    texts = [_in_words(desk, one.template) for one in versions]
+    texts = [desk.in_words(one.template) for one in versions]
     return [(one, changes(old, text)) for one, text, old in zip(versions, texts, [*texts[1:], ""], strict=True)]
-
-
-def _in_words(desk: Desk, template: str) -> str:
-    named = queries.names(desk.of)
-    return in_words(template, lambda code: named.get(code, code))
 
 
 def _item(desk: Desk, key: str) -> OutlineItem:

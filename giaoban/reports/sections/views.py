@@ -29,6 +29,8 @@ from giaoban.web.writing import day as written_day
 from giaoban.web.writing import told
 
 SECTION = "reports"
+LONGEST_TITLE = 70
+"""Letters of an item's words in the list that is chosen from."""
 
 
 @signed_in
@@ -53,7 +55,7 @@ def writers(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
         "session": session,
         "fields": fields,
         "others": [one.message for one in findings if one.column not in {field.name for field in fields}],
-        "titles": {one.key: one.template for one in desk.of.items},
+        "titles": desk.titles,
         "tree": desk.of.reader.tree,
         "given": list(rows.order_by("key", "from_day")),
         "today": timezone.localdate(),
@@ -124,7 +126,11 @@ def _fields(request: HttpRequest, desk: Desk, findings: list[Finding]) -> list[F
         return Field(name, label, kind, value, wrong.get(name, ""), choices=choices, **more)
 
     keys = tuple(
-        Choice(one.key, f"{'— ' if one.kind != 'part' else ''}{one.template[:70]}", one.key == typed.get("muc"))
+        Choice(
+            one.key,
+            f"{'— ' if one.kind != 'part' else ''}{desk.titles[one.key][:LONGEST_TITLE]}",
+            one.key == typed.get("muc"),
+        )
         for one in desk.of.items
     )
     units = tuple(Choice(str(one.id), one.name, str(one.id) == typed.get("don-vi")) for one in _units(desk))

@@ -1,6 +1,7 @@
 """The page of the room as it sits (đang họp): follows the chair; opinions, one's own notes, the chair's turns."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -16,11 +17,16 @@ from giaoban.sessions.papers import queries as papers
 from giaoban.web.page import render
 
 OPEN = frozenset({MeetingState.INVITED, MeetingState.HELD})
+_STOP_ASKING = 286
+"""The status by which htmx ends a polling."""
 
 
 @signed_in
 def now(request: HttpRequest, meeting: str) -> HttpResponse:
     """What is on now: the page fetches this part of itself again every few seconds."""
+    held = pages.opened(request, meeting)
+    if held.state == MeetingState.CLOSED:
+        return _over(request, meeting)
     held = _sitting(request, meeting)
     agenda = queries.agenda_of(held, timezone.now())
     on = agenda.now
@@ -81,6 +87,14 @@ def note(request: HttpRequest, meeting: str) -> HttpResponseBase:
         meeting,
         done=Said("Đã giữ ghi chú."),
     )
+
+
+def _over(request: HttpRequest, key: str) -> HttpResponse:
+    """A meeting that is over leads to its own page; the page that follows it stops asking and goes there."""
+    address = reverse("sessions:meeting", args=[key])
+    if "HX-Request" in request.headers:
+        return HttpResponse(status=_STOP_ASKING, headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
 
 
 def _sitting(request: HttpRequest, key: str) -> Meeting:

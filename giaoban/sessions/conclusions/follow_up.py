@@ -6,11 +6,13 @@ had happened on the day of its session; numbers open to the tasks as they stood 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from django.urls import reverse
 
 from giaoban.indicators.figures import Figures
 from giaoban.indicators.sessions import Session, sessions_at
+from giaoban.indicators.written import write_value
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.reports.foreign import ForeignItem, ForeignSection
 from giaoban.reports.models import ItemKind
@@ -19,9 +21,12 @@ from giaoban.said import Said
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.sessions.conclusions.queries import GivenTask, conclusions_of, given_tasks
 from giaoban.sessions.conclusions.rules.outcome import Outcome, counted, outcome
+from giaoban.sessions.measures.queries import measured
+from giaoban.tasks.models import Task
 from giaoban.tasks.rules.state import State
 from giaoban.web.addresses import address
 from giaoban.words.dates import write_short_date
+from giaoban.words.percent import write_percent
 
 CODE = "conclusions.outcome"
 LONGEST = 160
@@ -66,7 +71,7 @@ def _of(conclusion: Conclusion, on: dt.date, reader: Figures) -> Iterator[Foreig
     if given:
         yield ForeignItem(ItemKind.PARAGRAPH, tuple(_summary(conclusion, given, on)))
         for one in given:
-            yield ForeignItem(ItemKind.LIST_ITEM, tuple(_line(one, on, reader.tree[one.task.lead_id].name)))
+            yield ForeignItem(ItemKind.LIST_ITEM, tuple(_line(one, on, reader)))
 
 
 def _summary(conclusion: Conclusion, given: Sequence[GivenTask], on: dt.date) -> Iterator[Piece]:
@@ -98,7 +103,8 @@ def _summary(conclusion: Conclusion, given: Sequence[GivenTask], on: dt.date) ->
     yield _plain(".")
 
 
-def _line(one: GivenTask, on: dt.date, lead: str) -> Iterator[Piece]:
+def _line(one: GivenTask, on: dt.date, reader: Figures) -> Iterator[Piece]:
+    lead = reader.tree[one.task.lead_id].name
     yield Piece(_short(one.task.text), exempt=True, opens=reverse("tasks:task", args=[one.task.record]))
     told = f": {lead} {_STATES[outcome(one.now, on)]}"
     if one.now.state == State.WAITING:
@@ -106,8 +112,24 @@ def _line(one: GivenTask, on: dt.date, lead: str) -> Iterator[Piece]:
     parts = sum(part.now.state == State.DONE for part in one.parts)
     if one.parts:
         told += f"; {parts}/{len(one.parts)} đơn vị cùng được giao đã hoàn thành"
-    said = one.said.strip().rstrip(".;")
-    yield _plain(f"{told}{'; ' + said if said else ''};")
+    yield _plain(told)
+    yield from _figure(one.task, on, reader)
+    yield _plain(f"{'; ' + one.said if one.said else ''};")
+
+
+def _figure(task: Task, on: dt.date, reader: Figures) -> Iterator[Piece]:
+    """Where a measured task's figure stands on its own day, with the way to it."""
+    of = measured(task, on, reader)
+    stand = of.last if of else None
+    if of is None or stand is None or not stand.target or stand.figure.value.value is None:
+        return
+    value = write_value(of.definition, stand.figure.value.value)
+    share = write_percent(Decimal(int(stand.figure.value.value)) / Decimal(stand.target))
+    unit = reader.tree[task.authority_id].code
+    to = reverse("dashboards:figure", args=[unit, stand.session, task.indicator]) if stand.session else ""
+    yield _plain(f"; đến ngày {write_short_date(stand.figure.end)} đạt ")
+    yield Piece(value, exempt=True, opens=to)
+    yield _plain(f", bằng {share} mức phải đạt")
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ from giaoban.tasks import queries as tasks
 from giaoban.tasks.models import Task, TaskEvent
 from giaoban.tasks.rules.state import Standing, standing
 from giaoban.trail.queries import current, known_at, latest_seal
+from giaoban.words.dates import write_short_date
 
 ORIGIN = "conclusion"
 """What tasks call this room's conclusions as their origin; the key is the conclusion's record."""
@@ -55,7 +56,7 @@ def given_tasks(conclusion: uuid.UUID, seal: int | None = None, until: dt.date |
     rows = list(tasks.of_origin(ORIGIN, conclusion.hex, seal).select_related("lead"))
     happened = _happened([one.record for one in rows], seal, until)
     now = {one.record: standing(one.due, map(tasks.happening_of, happened.get(one.record, ()))) for one in rows}
-    words = {record: events[-1].text for record, events in happened.items()}
+    words = {record: _last_words(events) for record, events in happened.items()}
     parts: dict[uuid.UUID | None, list[Task]] = {}
     for one in rows:
         parts.setdefault(one.parent, []).append(one)
@@ -66,6 +67,18 @@ def given_tasks(conclusion: uuid.UUID, seal: int | None = None, until: dt.date |
         )
 
     return [given(one) for one in parts.get(None, [])]
+
+
+def _last_words(events: Sequence[TaskEvent]) -> str:
+    """What was said last, with the paper that it was reported by."""
+    said = next((one for one in reversed(events) if one.text), None)
+    if said is None:
+        return ""
+    text = said.text.strip().rstrip(".;")
+    if not said.result_number:
+        return text
+    day = f" ngày {write_short_date(said.result_day)}" if said.result_day else ""
+    return f"{text} (văn bản số {said.result_number}{day})"
 
 
 def _happened(

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from giaoban.indicators.models import IndicatorVersion
 from giaoban.indicators.rules.ratio import NoBase
+from giaoban.indicators.written import write_value
 from giaoban.said import Said
 from giaoban.sessions.measures.queries import Measured, Stand
 from giaoban.sessions.measures.rules.verdict import NAMES, RED, WHY, Verdict
@@ -57,7 +58,7 @@ def target_told(of: Measured) -> str:
 
 
 def written(definition: IndicatorVersion, steps: int | Fraction | None) -> str:
-    """A value to its last step, with its unit; nothing where there is none."""
+    """A value to its last step, with its unit, so that what is needed is right to the đồng; nothing where none is."""
     if steps is None:
         return ""
     number = Decimal(int(steps)).scaleb(-definition.decimals)
@@ -95,8 +96,8 @@ def _ahead(of: Measured, one: Stand) -> str:
     ahead = one.ahead
     if ahead is None or one.figure.end >= of.deadline:
         return ""
-    value = written(of.definition, ahead.value)
+    value = write_value(of.definition, ahead.value)
     if ahead.low is None:
         return Said("%(value)s (chưa đủ tuần để nêu khoảng)", value=value)
-    low, high = written(of.definition, ahead.low), written(of.definition, ahead.high)
+    low, high = (write_value(of.definition, bound) for bound in (ahead.low, ahead.high))
     return Said("%(value)s (khoảng 80%%: %(low)s đến %(high)s)", value=value, low=low, high=high)

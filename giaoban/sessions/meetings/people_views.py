@@ -28,6 +28,7 @@ from giaoban.sessions.meetings.pages import SECTION, local
 from giaoban.sessions.meetings.rules.states import CHANGEABLE, OPEN
 from giaoban.web.page import render
 from giaoban.web.typed import Typed
+from giaoban.words.count import write_count
 
 HELD = frozenset({MeetingState.HELD, MeetingState.CLOSED})
 
@@ -56,16 +57,17 @@ def people(request: HttpRequest, meeting: str) -> HttpResponse:
     return render(request, "sessions/people.html", context, section=SECTION)
 
 
-def _counts(rows: Sequence[queries.Invited]) -> list[tuple[str, int]]:
+def _counts(rows: Sequence[queries.Invited]) -> list[tuple[str, str]]:
     answered = [one.reply.answer for one in rows if one.reply]
     present = sum(1 for one in rows if one.attendance and one.attendance.present)
-    return [
+    counts = [
         (Said("Mời"), len(rows)),
         (Said("Báo dự"), sum(1 for one in answered if one != Answer.ABSENT)),
         (Said("Báo vắng"), answered.count(Answer.ABSENT)),
         (Said("Chưa trả lời"), len(rows) - len(answered)),
         (Said("Có mặt"), present),
     ]
+    return [(title, write_count(count)) for title, count in counts]
 
 
 @signed_in

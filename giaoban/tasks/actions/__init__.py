@@ -24,7 +24,7 @@ from giaoban.tasks.actions.doing import (
     report_done,
     report_progress,
 )
-from giaoban.tasks.actions.giving import Assignment, assign, break_down, correct, entrust, reassign
+from giaoban.tasks.actions.giving import Assignment, assign, break_down, correct, entrust, pass_on, reassign
 from giaoban.tasks.actions.happening import Evidence, TaskMoved
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "entrust",
     "extend",
     "insist",
+    "pass_on",
     "reassign",
     "redate",
     "refuse",

@@ -149,24 +149,32 @@ def reassign(
     seen: Seen | None = None,
 ) -> Act:
     """Giao lại cho đơn vị khác; who had it before stays in its history."""
+    return pass_on([task], lead, reason, by=by, at=at, due=due, decision=decision, seen=seen)
+
+
+def pass_on(
+    tasks: Sequence[uuid.UUID],
+    lead: int,
+    reason: str,
+    *,
+    by: Account,
+    at: dt.datetime,
+    due: dt.date | None = None,
+    decision: trail.Decision | None = None,
+    seen: Seen | None = None,
+) -> Act:
+    """Several tasks go to another unit in one act, as when the unit that led them has ended."""
     reason = require_text(reason, "text", Said("Giao lại phải nêu lý do"))
     permission = Permission(by, day_of(at))
+    if lead not in permission.tree or not permission.tree[lead].lives_on(day_of(at)):
+        raise Refused([Finding("lead", "ended", Said("Đơn vị chủ trì không hoạt động vào ngày này"))])
     with transaction.atomic():
-        one = happening.lock([task], seen)[0]
-        happening.require_state([one], What.REASSIGNED)
-        if lead == one.task.lead_id:
+        locked = happening.lock(tasks, seen)
+        happening.require_state(locked, What.REASSIGNED)
+        if any(one.task.lead_id == lead for one in locked):
             raise Refused([Finding("lead", "same", Said("Đơn vị này đang chủ trì nhiệm vụ"))])
-        if lead not in permission.tree or not permission.tree[lead].lives_on(day_of(at)):
-            raise Refused([Finding("lead", "ended", Said("Đơn vị chủ trì không hoạt động vào ngày này"))])
-        author = happening.decider(permission, [one.task])
-        entries: list[Entry] = [
-            _version(one.task, {"lead_id": lead, "person_id": None}),
-            _event(one, What.REASSIGNED, reason, at, due=due),
-        ]
-        entries += [
-            Coordination(record=part.record, corrects=part, void=True, task=task, unit_id=lead, part=part.part)
-            for part in current(Coordination).filter(task=task, unit=lead)
-        ]
+        author = happening.decider(permission, (one.task for one in locked))
+        entries = [entry for one in locked for entry in _passed_on(one, lead, reason, at, due)]
         decision = happening.decided(decision, by, at)
         return trail.append("tasks.reassigned", entries, by=author, at=at, decision=decision, reason=reason)
 
@@ -181,6 +189,16 @@ def entrust(task: uuid.UUID, person: Account | None, *, by: Account, at: dt.date
         event = _event(one, What.CORRECTED, "", at)
         event.unit_id = one.task.lead_id
         return trail.append("tasks.entrusted", [version, event], by=author, at=at)
+
+
+def _passed_on(one: Locked, lead: int, reason: str, at: dt.datetime, due: dt.date | None) -> Iterator[Entry]:
+    """The version with the new lead, its event, and the lead's own part as a helper taken out."""
+    yield _version(one.task, {"lead_id": lead, "person_id": None})
+    yield _event(one, What.REASSIGNED, reason, at, due=due)
+    for part in current(Coordination).filter(task=one.task.record, unit=lead):
+        yield Coordination(
+            record=part.record, corrects=part, void=True, task=one.task.record, unit_id=lead, part=part.part
+        )
 
 
 def _flat(one: Assignment, parent: Task | None) -> Iterator[Assignment]:

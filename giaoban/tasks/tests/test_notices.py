@@ -7,13 +7,18 @@ from django.utils import timezone
 
 from giaoban.notices import calendar, kinds, reminders
 from giaoban.notices.models import Notice, Reminder
+from giaoban.offices import actions as offices
 from giaoban.offices import handing_over
+from giaoban.offices.models import HandOver
 from giaoban.offices.permission import Permission
-from giaoban.tasks import actions, notices
+from giaoban.offices.queries import tree_now
+from giaoban.tasks import actions, notices, queries
 from giaoban.tasks.models import Coordination, Task
+from giaoban.tasks.ownership import Owners
 from giaoban.tasks.tests.conftest import give, new_task
 from giaoban.trail import follower
 from tests.factories import District
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +124,38 @@ def test_who_leaves_hands_over_the_tasks_they_took(district):
     actions.report_done(task.record, "Xong", by=thue, at=timezone.now())
     actions.confirm([task.record], by=district.office, at=timezone.now())
     assert [one.key for one in handing_over.open_items(thue, unit) if one.kind == Task.KIND] == [other.record.hex]
+
+
+def test_what_was_handed_over_is_the_receivers_and_reminds_them_until_somebody_else_is_named(district):
+    task, thue, leader = given_now(district), district.accounts["thue"], district.accounts["lanh_dao_thue"]
+    actions.entrust(task.record, thue, by=thue, at=timezone.now())
+    follower.run_pass()
+    unit = district.units["009.THUE"]
+    paper = HandOver(giver=thue, receiver=leader, unit=unit, on=timezone.localdate(), why="Chuyển công tác")
+    owners = {(Task.KIND, task.record.hex): leader.username}
+    offices.hand_over(paper, owners, by=district.accounts["quan_tri"], at=timezone.now())
+    follower.run_pass()
+    armed = Reminder.objects.filter(thing_key=task.record.hex, rule="on_the_day")
+    assert [one.account for one in armed.all()] == [leader]
+    mine = queries.standing_tasks().filter(Owners(tree_now()).tasks_of(leader))
+    assert [one.record for one in mine] == [task.record]
+    assert not queries.standing_tasks().filter(Owners(tree_now()).tasks_of(thue)).exists()
+    actions.entrust(task.record, None, by=leader, at=timezone.now())
+    actions.reassign(task.record, district.units["00343"].pk, "Giao nhầm", by=district.office, at=timezone.now())
+    assert Owners(tree_now()).of(queries.task_of(task.record)) is None
+
+
+def test_a_notice_opens_the_task_for_who_may_see_it_alone(district):
+    task = given_now(district)
+    mine, other = (Permission(district.accounts[name], in_days(0)) for name in ("thue", "nhan_chinh"))
+    assert kinds.thing(Task.KIND, task.record.hex, mine).href == f"/nhiem-vu/{task.record}/"
+    assert kinds.thing(Task.KIND, task.record.hex, other) is None
+    assert kinds.thing(Task.KIND, "x", mine) is None
+
+
+def test_a_task_is_found_by_its_words_by_who_may_see_it(district, client):
+    given_now(district)
+    follower.run_pass()
+    for username, found in (("thue", True), ("nhan_chinh", False)):
+        client.force_login(district.accounts[username])
+        assert ("Phấn đấu thu ngân sách" in words(client.get("/tim?q=phan dau thu ngan sach"))) == found

@@ -273,6 +273,19 @@ def test_several_tasks_are_extended_at_once_after_a_question(run):
     assert asked.post("/nhiem-vu/hang-loat/", {"viec": "gia-han"}).status_code == 302
 
 
+def test_tasks_of_a_unit_that_ended_go_to_another_in_one_act(run):
+    chosen = [task_of("Chống thất thu"), task_of("Thu ngân sách quý I đạt 30%")]
+    asked, typed = client(run), {"viec": "giao-lai", "nv": [str(one.record) for one in chosen], "chac": "1"}
+    lead = {"lead": str(run.units["009.TCKH"])}
+    assert asked.post("/nhiem-vu/hang-loat/", {**typed, **lead}).status_code == 422
+    assert asked.post("/nhiem-vu/hang-loat/", {**typed, "text": "Kết thúc hoạt động"}).status_code == 422
+    done = asked.post("/nhiem-vu/hang-loat/", {**typed, **lead, "text": "Kết thúc hoạt động"})
+    assert done.status_code == 302, words(done)
+    now = [queries.task_of(one.record) for one in chosen]
+    assert {one.lead for one in now} == {run.units["009.TCKH"]}
+    assert len({one.act_id for one in now}) == 1
+
+
 def test_an_unknown_task_or_act_is_not_found(run):
     asked = client(run)
     assert asked.get(f"/nhiem-vu/{uuid.uuid4()}/").status_code == 404

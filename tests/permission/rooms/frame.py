@@ -4,6 +4,7 @@ from tests.permission.house import House
 
 TABLE = """
 #                       outsider other left  clerk before after office leader admin
+GET  ngon-ngu    -       302   302   302   302   302   302   302   302   302
 POST ngon-ngu    -       302   302   302   302   302   302   302   302   302   | language=en
 POST giao-dien   -       302   302   302   302   302   302   302   302   302   | nen=toi
 GET  he-thiet-ke -       door  403   403   403   403   403   403   403   200

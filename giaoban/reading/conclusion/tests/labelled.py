@@ -20,6 +20,8 @@ SCORED_ANEW = sorted((TEXTS / "scored_anew").glob("*.txt"))
 """Written long after the rules, in other habits, scored once: see texts/README.md."""
 SCORED_NEXT = sorted((TEXTS / "scored_next").glob("*.txt"))
 """Written after the rules were mended by the set before, in habits further off, scored once in its turn."""
+SCORED_FORMAL = sorted((TEXTS / "scored_formal").glob("*.txt"))
+"""Written last, close to how notices mostly read, scored once in its turn."""
 SCORED_ONCE = sorted((TEXTS / "scored_once").glob("*.txt"))
 """Written after the rules, scored once: see texts/README.md for that first score."""
 

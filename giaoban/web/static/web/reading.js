@@ -16,7 +16,7 @@
     const mark = document.getElementById(all[at].id.replace("so-", "chu-"));
     if (!mark) return;
     mark.dataset.current = "";
-    const text = mark.closest(".reading-text");
+    const text = mark.closest(".reading-box");
     text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
   };
   const choose = (value) => {

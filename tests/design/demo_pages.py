@@ -1,0 +1,114 @@
+"""Every page of the site on the demo: of each route an address that shows something, and who opens it."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from giaoban.api import tokens
+from giaoban.api.scopes import Scope
+from giaoban.notices import calendar
+from giaoban.notices.models import Notice
+from giaoban.notices.remarks import actions as remarks
+from giaoban.notices.remarks.models import RemarkVersion
+from giaoban.offices import account_actions
+from giaoban.offices.models import Account, Appointment, Delegation, DelegationKind, Role
+from giaoban.penalties.registers import DECISION
+from giaoban.registers import drafts
+from giaoban.registers.models import SavedList
+from giaoban.registers.things import RECORD, record_key
+from giaoban.reports.models import OutlineItem
+from giaoban.trail.queries import current
+from tests.permission.walking import PEOPLE, table
+from tests.routes import filled
+
+NOT_PAGES = {
+    "tim/goi-y": "a fragment under the search field",
+    "so/<str:code>/hieu": "a fragment under a field",
+    "so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.svg": "a picture, in the page of its figure",
+    "bao-cao/<str:unit>/<str:session>/tep.<str:form>": "a file",
+    "bao-cao/<str:unit>/<str:session>/ban-ky/<str:digest>": "a file",
+    "lich/<str:secret>.ics": "a file",
+}
+"""Routes that answer something else than a page, each with what it is."""
+OPENERS = {"office": "van_phong", "admin": "quan_tri", "clerk": "nhan_chinh", "outsider": "", "left": "thoi_viec"}
+STATES = {
+    "so/<str:code>/": ("?tim=khong-co-dong-nao", "?ngan={key}", "?nhom=field&sap=-day", "?biet-luc=10/3/2023"),
+    "so/<str:code>/<str:key>/": ("?biet-luc=10/3/2023",),
+    "so-lieu/<str:unit>/<str:session>/<str:code>/": ("?biet-luc=10/3/2023",),
+    "tim": ("?q=giai+ngan", "?q=khong-co-gi-nhu-vay"),
+    "he-thiet-ke": ("?ngan=mo",),
+    "bao-cao/<str:unit>/<str:session>/": ("?ban=du-thao",),
+    "trao-doi/": ("?loai=record&khoa={thing}",),
+    "quan-tri/nhat-ky-truy-cap/": ("?ai=khong-co",),
+}
+"""Further states of a route: nothing found, a drawer open, grouped, as known on a past day."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An address and who opens it ("" for nobody signed in)."""
+
+    username: str
+    address: str
+
+
+def openers() -> Mapping[str, str]:
+    """Every route that is a page, with the user name that it is opened under: the tables of permission say who."""
+    found: dict[str, str] = {}
+    for row in table():
+        who = next((one for one in OPENERS if row.expected[list(PEOPLE).index(one)] == "200"), None)
+        if row.method == "GET" and who is not None and not is_other(row.pattern):
+            found.setdefault(row.pattern.removeprefix("/"), OPENERS[who])
+    return found
+
+
+def is_other(pattern: str) -> bool:
+    """Whether a route answers something else than a page."""
+    return pattern in NOT_PAGES or pattern.startswith("api/v1/")
+
+
+def pages(values: Mapping[str, Mapping[str, str]]) -> Iterator[Opened]:
+    """The pages and their states; ``values`` are what :func:`furnished` gave."""
+    for pattern, username in openers().items():
+        given = {**values[""], **next((more for part, more in values.items() if part and pattern.startswith(part)), {})}
+        address = filled(pattern, dict(given))
+        username = given.get("opener", username)
+        yield Opened(username, address)
+        yield from (Opened(username, address + more.format(**given)) for more in STATES.get(pattern, ()))
+    yield Opened("van_phong", "/khong-co-trang-nay/")
+    yield Opened("nhan_chinh", "/quan-tri/")
+
+
+def furnished() -> Mapping[str, Mapping[str, str]]:
+    """Put what the demo lacks into its copy; gives the parts of addresses, by the beginning of the route."""
+    Account.objects.create_user("thoi_viec", "Cán bộ đã nghỉ (tên giả)", None)
+    by, now = {one.username: one for one in Account.objects.all()}, timezone.localtime()
+    decision = current(DECISION.model).filter(unit__code="00343").order_by("-day", "-pk")[0]
+    thing = record_key(DECISION, decision.record)
+    remarks.open_thread(RECORD, thing, "@van_phong xem lại chứng từ.", by=by["nhan_chinh"], at=now)
+    talk = RemarkVersion.objects.latest("pk")
+    drafts.save(by["van_phong"], DECISION, "a" * 32, {"number": "12/QĐ"}, now)
+    SavedList.objects.create(owner=by["van_phong"], register=DECISION.code, name="Phạt nặng", query="sap=-fine")
+    calendar.make_link(by["van_phong"], "Điện thoại", now)
+    tokens.make(by["van_phong"], "Sở Kế hoạch", [Scope.FIGURES], 30, at=now)
+    role, chair = (current(Appointment).filter(account=by[name])[0] for name in ("nhan_chinh", "chu_tich"))
+    given = Delegation(
+        giver=by["chu_tich"], receiver=by["van_phong"], unit=chair.unit, role=Role.LEADER, from_day=now.date(),
+        kind=DelegationKind.values[-1], last_day=now.date() + dt.timedelta(days=9), basis="1/QĐ",
+    )  # fmt: skip
+    delegation = account_actions.delegate(given, by=by["quan_tri"], at=now)
+    shared = {"unit": "009", "session": "2023-03", "period": "2023-02", "year": "2023", "number": "2023"}
+    return {
+        "": {**shared, "token": "khong-co", "code": "NS.THU", "key": "", "name": "reporting.submission_term"},
+        "so/": {"code": DECISION.code, "key": decision.record.hex, "act": str(decision.act.key)},
+        "bao-cao/": {"key": current(OutlineItem).filter(unit=chair.unit).order_by("order")[0].key},
+        "quan-tri/nguoi/": {"username": "nhan_chinh", "key": role.record.hex, "what": "password"},
+        "quan-tri/uy-quyen/": {"key": delegation.record.hex},
+        "quan-tri/don-vi/": {"key": str(role.unit)},
+        "quan-tri/tham-so/": {"name": "signin.lock_out"},
+        "trao-doi/": {"remark": str(talk.remark), "thing": thing},
+        "bat-dau/": {"opener": "vp_thanh_xuan"},
+        "thong-bao/": {"pk": str(Notice.objects.latest("pk").pk)},
+    }
