@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 import icalendar
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from giaoban.days.clock import VIETNAM
 from giaoban.notices.models import CalendarLink, Reminder
 from giaoban.notices.saying import told_again
 from giaoban.offices.models import Account
+from giaoban.offices.permission import Permission
+from giaoban.offices.rules.roles import Deed
 from giaoban.web import registry
 from giaoban.web.registry import CalendarDay
 
@@ -68,17 +70,24 @@ def feed(account: Account, at: dt.datetime) -> bytes:
     calendar.add("x-wr-calname", "Giao Ban")
     calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
     calendar.add("refresh-interval", dt.timedelta(hours=1), parameters={"VALUE": "DURATION"})
-    since = at.astimezone(VIETNAM).date() - PAST
-    days = {one.uid: one for one in [*_reminded(account, since), *registry.calendar_days(account, since)]}
+    today = at.astimezone(VIETNAM).date()
+    permission, since = Permission(account, today), today - PAST
+    days = {one.uid: one for one in [*_reminded(permission, since), *registry.calendar_days(account, since)]}
     for one in sorted(days.values(), key=lambda one: (one.day, one.uid)):
         calendar.add_component(_event(one, at))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _reminded(account: Account, since: dt.date) -> Iterator[CalendarDay]:
-    """The days that a person is reminded of; a room that knows more of them says them itself."""
-    for one in Reminder.objects.filter(account=account, due__gte=since).order_by("pk"):
+def _reminded(permission: Permission, since: dt.date) -> Iterator[CalendarDay]:
+    """The days that a person is reminded of; a room that knows more of them says them itself.
+
+    A day of a unit that they may no longer see is left out, and so is every day of who holds no role any more.
+    """
+    if not permission.held:
+        return
+    armed = Reminder.objects.filter(account=permission.account, due__gte=since)
+    for one in armed.filter(Q(unit=None) | Q(unit__in=permission.units(Deed.SEE))).order_by("pk"):
         yield CalendarDay(f"{one.thing_kind}:{one.thing_key}", told_again(one.title), one.due)
 
 

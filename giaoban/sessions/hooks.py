@@ -33,7 +33,7 @@ def register() -> None:
         )
     ):
         registry.add_section_page("sessions", registry.MenuEntry(code, title, name, place))
-    registry.add_calendar("sessions", meeting_notices.calendar)
+    registry.add_calendar("meetings", meeting_notices.calendar)
     registry.add_box("meetings", presented_at)
     kinds.add_thing(meeting_things.MEETING, meeting_things.meeting)
     kinds.add_thing(opinion_things.SHEET, opinion_things.sheet)

@@ -1,5 +1,6 @@
 """Tasks, meetings and sheets through every other door: search, files, the feed, notices, the command, each act."""
 
+import datetime as dt
 import io
 import json
 
@@ -9,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from giaoban.notices import kinds
+from giaoban.notices import calendar, kinds, reminders
+from giaoban.notices.reminders import Due
+from giaoban.notices.rules.moment import MomentRule
 from giaoban.offices.permission import Permission
 from giaoban.sessions.meetings.things import MEETING
 from giaoban.sessions.opinions.things import SHEET
@@ -18,7 +21,7 @@ from giaoban.tasks.actions.happening import BY_LEAD
 from giaoban.tasks.models import Task
 from giaoban.tasks.rules.happening import What
 from tests.pages import body, words
-from tests.permission.house import AFTER, WHOSE, House, at
+from tests.permission.house import AFTER, BEFORE, WHOSE, House, at
 from tests.permission.walking import PEOPLE, watched
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("permission")]
@@ -100,10 +103,24 @@ def test_a_feed_holds_the_deadlines_and_meetings_of_its_owner_alone(house: House
     with at(PEOPLE[who][1]):
         feed = body(Client().get(reverse("notices:calendar", args=[house.said[whose]["calendar"]])))
     feed = feed.replace("\r\n ", "")
-    assert feed == "", feed
     assert named(feed) == SEEN[who]
     assert {one for one in WHOSE if f"Họp vỉa hè {one}" in feed} == SEEN[who]
     assert "draft" not in feed
+
+
+def test_a_feed_forgets_the_days_of_a_unit_that_its_owner_left(house: House) -> None:
+    owner, unit = house.accounts["ke_thua"], house.units["00358"]
+    day = Due(owner.pk, (Task.KIND, "0" * 32), dt.date(2025, 12, 1), "Nhắc việc phường cũ", unit.pk)
+    reminders.arm([day], [MomentRule("on_the_day", 0)], at=BEFORE)
+    assert "Nhắc việc phường cũ" in calendar.feed(owner, BEFORE).decode()
+    assert "Nhắc việc phường cũ" not in calendar.feed(owner, AFTER).decode()
+
+
+def test_a_feed_of_who_left_is_empty(house: House) -> None:
+    owner = house.accounts["cu"]
+    reminders.arm([Due(owner.pk, (SHEET, "0" * 32), dt.date(2025, 12, 1), "Phiếu")], [MomentRule("x", 0)], at=BEFORE)
+    with at(AFTER):
+        assert "BEGIN:VEVENT" not in calendar.feed(owner, AFTER).decode()
 
 
 def test_each_thing_done_with_a_task_is_for_who_has_it_or_who_gave_it(house: House, who: str) -> None:

@@ -136,14 +136,18 @@ def own_invitations(permission: Permission, rows: Sequence[Invited]) -> list[Inv
 
 
 def people_told(meeting: Meeting, on: dt.date) -> dict[int, Account]:
-    """Everybody whom an invitation reaches on a day: the person asked or sent instead, or a unit's officials."""
+    """Everybody whom an invitation reaches on a day: the person asked or sent instead, or a unit's officials.
+
+    Whoever holds no role on that day is reached no more.
+    """
     rows = invited(meeting.record)
     found = {one.invitation.account_id: one.invitation.account for one in rows if one.invitation.account}
     found |= {one.reply.substitute_id: one.reply.substitute for one in rows if one.reply and one.reply.substitute}
     units = [one.invitation.unit_id for one in rows if one.invitation.account is None]
     served = offices.appointments_at(units, on) if units else []
     found |= {one.account_id: one.account for one in served}
-    return {pk: one for pk, one in found.items() if pk is not None and one is not None and one.is_active}
+    serving = {one.account_id for one in offices.appointments_of([pk for pk in found if pk is not None], on)}
+    return {pk: one for pk, one in found.items() if pk in serving and one is not None and one.is_active}
 
 
 def series_of(units: Collection[int]) -> list[MeetingSeries]:

@@ -7,6 +7,7 @@ from giaoban.notices import reminders
 from giaoban.notices.kinds import NoticeKind, Sender, Settled, Told
 from giaoban.notices.reminders import Due
 from giaoban.notices.rules.moment import MomentRule
+from giaoban.offices import queries as offices
 from giaoban.said import Said
 from giaoban.sessions.opinions import queries
 from giaoban.sessions.opinions.models import OpinionClosing, OpinionSheet, OpinionVote
@@ -27,7 +28,7 @@ def tell_asked(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
         thing, day = (SHEET, one.record.hex), one.closes_at.astimezone(VIETNAM).date()
         title = Said("Phiếu lấy ý kiến: %(title)s", title=one.title)
         said = Said("Xin ý kiến: %(title)s, trả lời trước %(day)s.", title=one.title, day=write_short_date(day))
-        members = queries.voters(one.record)
+        members = _serving(one, seal)
         reminders.arm([Due(pk, thing, day, title) for pk in members], RULES, at=seal.at)
         for pk in members:
             yield Told(pk, ASKED.code, f"opinion:{one.uuid.hex}", said, thing)
@@ -48,8 +49,15 @@ def tell_closed(seal: Seal, acts: Sequence[Act]) -> Iterator[Told | Settled]:
         yield Settled(thing, (ASKED.code,))
         if one is not None:
             said = Said("Đã có kết quả lấy ý kiến: %(title)s.", title=one.title)
-            for pk in queries.voters(one.record):
+            for pk in _serving(one, seal):
                 yield Told(pk, CLOSED.code, f"opinion:{one.uuid.hex}:closed", said, thing)
+
+
+def _serving(sheet: OpinionSheet, seal: Seal) -> list[int]:
+    """The members asked who still hold a role when it is told."""
+    members = list(queries.voters(sheet.record))
+    serving = {one.account_id for one in offices.appointments_of(members, seal.at.astimezone(VIETNAM).date())}
+    return [pk for pk in members if pk in serving]
 
 
 SENDERS = (
