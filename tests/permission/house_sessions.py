@@ -20,6 +20,7 @@ from giaoban.sessions.minutes import actions as minutes
 from giaoban.sessions.opinions import actions as opinions
 from giaoban.sessions.opinions.models import Choice, OpinionSheet
 from giaoban.sessions.papers import actions as papers
+from giaoban.sessions.papers.models import MeetingPaper
 from giaoban.trail.queries import current
 from tests.pages import AT
 from tests.permission.house_work import GIVEN_BY
@@ -40,12 +41,12 @@ def add_sessions(house: House, whose: str) -> None:
     office = house.accounts[GIVEN_BY[whose][1]]
     text = f"Kết luận dự thảo {whose}"
     minutes.write_notice(sits, "TB-UBND", "Kết luận", text, [], by=office, at=AT)
-    file = DocumentFile.objects.latest("pk")
+    paper = current(MeetingPaper).get(meeting=sits.record)
     house.said[whose] |= {
         "meeting": sits.record.hex,
         "item": current(AgendaItem).get(meeting=sits.record).record.hex,
-        "paper": file.document.hex,
-        "paper_copy": file.sha256,
+        "paper": paper.record.hex,
+        "paper_copy": DocumentFile.objects.get(document=paper.record).sha256,
         "asked_meeting": asked.record.hex,
         "invitation": current(Invitation).get(meeting=asked.record, account=None).record.hex,
         "sheet": _sheet(house, whose, OPEN),

@@ -3,7 +3,7 @@
 from tests.permission.house import House
 
 TABLE = """
-#                                                                   outsider other left  clerk before after office leader admin
+#                                                                      outsider other left  clerk before after office leader admin
 GET  /                                                          -       door  302   200   302   302   200   302   302   302
 GET  so-lieu/                                                   -       door  302   200   302   302   200   302   302   302
 GET  so-lieu/chi-tieu/<str:code>                                -       door  302   200   302   302   200   302   302   302

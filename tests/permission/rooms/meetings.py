@@ -21,7 +21,7 @@ GET  phien-hop/<str:meeting>/tai-lieu/                             -       door 
 GET  phien-hop/<str:meeting>/ket-luan/                             -       door 404   404   404   404   404   404   404   404
 GET  phien-hop/<str:meeting>/                                      own     door 404   404   200   404   404   200   200   200
 GET  phien-hop/<str:meeting>/sua                                   own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/sua                                   own     door 404   404   404   404   404   422   422   404
+POST phien-hop/<str:meeting>/sua                                   own     door 404   404   404   404   404   422   422   404 | title=
 POST phien-hop/<str:meeting>/chuyen                                own     door 404   404   404   404   404   302+  302+  404 | state=cancelled&reason=Bão
 GET  phien-hop/<str:meeting>/thanh-phan/                           own     door 404   404   200   404   404   200   200   200
 POST phien-hop/<str:meeting>/thanh-phan/moi                        own     door 404   404   404   404   404   302+  302+  404 | part=guest&unit=009.THUE@1997-01-01
@@ -34,7 +34,7 @@ POST phien-hop/<str:meeting>/noi-dung/them                         own     door 
 POST phien-hop/<str:meeting>/noi-dung/lap                          own     door 404   404   404   404   404   302+  302+  404 | do=keep&name=Mẫu
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  own     door 404   404   200   404   404   200   200   200
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   404   404   404   422   422   404
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   404   404   404   422   422   404 | title=
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               own     door 404   404   404   404   404   302+  302+  404 | do=remove
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          own     door 404   404   404   404   404   302+  302+  404 | result=noted
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   404   404   404   200   200   404
@@ -55,7 +55,7 @@ GET  phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>         own     door 
 GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          own     door 404   404   200   404   404   200   200   404
 GET  phien-hop/<str:meeting>/                                      foreign door 200   404   404   404   404   200   200   200
 GET  phien-hop/<str:meeting>/sua                                   foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/sua                                   foreign door 404   404   404   404   404   422   422   404
+POST phien-hop/<str:meeting>/sua                                   foreign door 404   404   404   404   404   422   422   404 | title=
 POST phien-hop/<str:meeting>/chuyen                                foreign door 404   404   404   404   404   302+  302+  404 | state=cancelled&reason=Bão
 GET  phien-hop/<str:meeting>/thanh-phan/                           foreign door 200   404   404   404   404   200   200   200
 POST phien-hop/<str:meeting>/thanh-phan/moi                        foreign door 404   404   404   404   404   302+  302+  404 | part=guest&unit=009.THUE@1997-01-01
@@ -68,7 +68,7 @@ POST phien-hop/<str:meeting>/noi-dung/them                         foreign door 
 POST phien-hop/<str:meeting>/noi-dung/lap                          foreign door 404   404   404   404   404   302+  302+  404 | do=keep&name=Mẫu
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  foreign door 200   404   404   404   404   200   200   200
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 404   404   404   404   404   422   422   404
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 404   404   404   404   404   422   422   404 | title=
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               foreign door 404   404   404   404   404   302+  302+  404 | do=remove
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          foreign door 404   404   404   404   404   302+  302+  404 | result=noted
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 404   404   404   404   404   200   200   404
@@ -89,7 +89,7 @@ GET  phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>         foreign door 
 GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          foreign door 200   404   404   404   404   200   200   404
 GET  phien-hop/<str:meeting>/                                      ended   door 404   404   404   200   404   200   200   200
 GET  phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   404   404   422   422   404
+POST phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   404   404   422   422   404 | title=
 POST phien-hop/<str:meeting>/chuyen                                ended   door 404   404   404   404   404   302+  302+  404 | state=cancelled&reason=Bão
 GET  phien-hop/<str:meeting>/thanh-phan/                           ended   door 404   404   404   200   404   200   200   200
 POST phien-hop/<str:meeting>/thanh-phan/moi                        ended   door 404   404   404   404   404   302+  302+  404 | part=guest&unit=009.THUE@1997-01-01
@@ -102,7 +102,7 @@ POST phien-hop/<str:meeting>/noi-dung/them                         ended   door 
 POST phien-hop/<str:meeting>/noi-dung/lap                          ended   door 404   404   404   404   404   302+  302+  404 | do=keep&name=Mẫu
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  ended   door 404   404   404   200   404   200   200   200
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   404   404   422   422   404
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   404   404   422   422   404 | title=
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               ended   door 404   404   404   404   404   302+  302+  404 | do=remove
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          ended   door 404   404   404   404   404   302+  302+  404 | result=noted
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   404   404   200   200   404

@@ -4,7 +4,7 @@ from tests.permission.house import House
 
 TABLE = """
 #                                                           outsider other left  clerk before after office leader admin
-GET  doc-bao-cao/                                   -       door 302   403   302   302   302   302   403   403
+GET  doc-bao-cao/                                   -       door 302   403   302   302   403   302   403   403
 GET  doc-bao-cao/<str:unit>/<str:period>/           -       door 403   403   403   403   403   200   200   200
 GET  doc-bao-cao/<str:unit>/<str:period>/cac-don-vi -       door 403   403   403   403   403   200   200   200
 POST doc-bao-cao/<str:unit>/<str:period>/cac-don-vi -       door 403   403   403   403   403   422   403   403
@@ -34,7 +34,8 @@ POST doc-bao-cao/<str:unit>/<str:period>/cac-don-vi ended   door 403   403   403
 GET  doc-bao-cao/nhap/<int:narrative_draft>/        ended   door 403   403   403   200   403   200   200   200
 POST doc-bao-cao/nhap/<int:narrative_draft>/        ended   door 403   403   403   302+  403   302+  403   403 | viec=bo-van-ban
 GET  doc-bao-cao/van-ban/<str:narrative>/           ended   door 403   403   403   200   403   200   200   200
-GET  doc-bao-cao/van-ban/<str:narrative>/tep        ended   door 403   403   403   200   doc-bao-cao/<str:unit>/<str:period>/ 200   200   200GET
+GET  doc-bao-cao/van-ban/<str:narrative>/tep        ended   door 403   403   403   200   403   200   200   200
+GET  doc-bao-cao/<str:unit>/<str:period>/           outside door 403   403   403   403   403   403   403   403
 POST doc-bao-cao/<str:unit>/<str:period>/           outside door 403   403   403   403   403   403   403   403 | ngay=hôm+qua
 GET  doc-bao-cao/<str:unit>/<str:period>/cac-don-vi outside door 403   403   403   403   403   403   403   403
 POST doc-bao-cao/<str:unit>/<str:period>/cac-don-vi outside door 403   403   403   403   403   403   403   403
