@@ -81,6 +81,8 @@ class House:
     """Opinions given on sheets that nobody has closed."""
     tokens: dict[str, str] = field(default_factory=dict)
     records: dict[str, Any] = field(default_factory=dict)
+    told: list[Notice] = field(default_factory=list)
+    """What the follower told people of all that was written."""
 
     @property
     def accounts(self) -> dict[str, Account]:
@@ -256,6 +258,7 @@ def _administration(house: House) -> None:
 
 def _notices(house: House) -> None:
     """Everybody's inbox has one notice about their own record."""
+    house.told = list(Notice.objects.select_related("account").order_by("pk"))
     Notice.objects.all().delete()
     for whose, (code, username) in WHOSE.items():
         said = house.said[whose]

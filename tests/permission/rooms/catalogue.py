@@ -3,21 +3,25 @@
 from tests.permission.house import House
 
 TABLE = """
-#                                                outsider other left  clerk before after office leader admin
-GET  danh-muc/chi-tieu/                   -       door  200   200   200   200   200   200   200   200
-GET  danh-muc/chi-tieu/                   -       door  200   200   200   200   200   200   200   200   | dinh-dang=csv
-GET  danh-muc/chi-tieu/<str:code>/        -       door  200   200   200   200   200   200   200   200
-GET  danh-muc/giao/                       -       door  302   404   302   302   302   302   302   302
-GET  danh-muc/giao/<str:unit>/<int:year>/ -       door  403   403   403   403   403   200   200   200
-POST danh-muc/giao/<str:unit>/<int:year>/ -       door  403   403   403   403   403   422   403   403
-GET  danh-muc/giao/<str:unit>/<int:year>/ own     door  403   403   200   403   403   200   200   200
-POST danh-muc/giao/<str:unit>/<int:year>/ own     door  403   403   403   403   403   422   403   403
-GET  danh-muc/giao/<str:unit>/<int:year>/ foreign door  200   403   403   403   403   200   200   200
-POST danh-muc/giao/<str:unit>/<int:year>/ foreign door  403   403   403   403   403   422   403   403
-GET  danh-muc/giao/<str:unit>/<int:year>/ ended   door  403   403   403   200   403   200   200   200
-POST danh-muc/giao/<str:unit>/<int:year>/ ended   door  403   403   403   403   403   422   403   403
-GET  danh-muc/giao/<str:unit>/<int:year>/ outside door  403   403   403   403   403   403   403   403
-POST danh-muc/giao/<str:unit>/<int:year>/ outside door  403   403   403   403   403   403   403   403
+#                                                        outsider other left  clerk before after office leader admin
+GET  danh-muc/chi-tieu/                          -       door  200   200   200   200   200   200   200   200
+GET  danh-muc/chi-tieu/                          -       door  200   200   200   200   200   200   200   200   | dinh-dang=csv
+GET  danh-muc/chi-tieu/<str:code>/               -       door  200   200   200   200   200   200   200   200
+GET  danh-muc/chi-tieu/<str:code>/dinh-nghia-moi -       door  403   403   403   403   403   200   403   403
+POST danh-muc/chi-tieu/<str:code>/dinh-nghia-moi -       door  403   403   403   403   403   422   403   403 | name=
+GET  danh-muc/chi-tieu/<str:code>/sua-dinh-nghia -       door  403   403   403   403   403   200   403   403
+POST danh-muc/chi-tieu/<str:code>/sua-dinh-nghia -       door  403   403   403   403   403   422   403   403 | name=
+GET  danh-muc/giao/                              -       door  302   404   302   302   302   302   302   302
+GET  danh-muc/giao/<str:unit>/<int:year>/        -       door  403   403   403   403   403   200   200   200
+POST danh-muc/giao/<str:unit>/<int:year>/        -       door  403   403   403   403   403   422   403   403
+GET  danh-muc/giao/<str:unit>/<int:year>/        own     door  403   403   200   403   403   200   200   200
+POST danh-muc/giao/<str:unit>/<int:year>/        own     door  403   403   403   403   403   422   403   403
+GET  danh-muc/giao/<str:unit>/<int:year>/        foreign door  200   403   403   403   403   200   200   200
+POST danh-muc/giao/<str:unit>/<int:year>/        foreign door  403   403   403   403   403   422   403   403
+GET  danh-muc/giao/<str:unit>/<int:year>/        ended   door  403   403   403   200   403   200   200   200
+POST danh-muc/giao/<str:unit>/<int:year>/        ended   door  403   403   403   403   403   422   403   403
+GET  danh-muc/giao/<str:unit>/<int:year>/        outside door  403   403   403   403   403   403   403   403
+POST danh-muc/giao/<str:unit>/<int:year>/        outside door  403   403   403   403   403   403   403   403
 """
 
 
