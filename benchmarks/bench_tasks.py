@@ -88,8 +88,8 @@ def page_by_hand(units: list[int]) -> tuple[int, list[uuid.UUID]]:
     marks = ", ".join(["%s"] * len(units))
     where = f"""
         FROM giaoban_task t WHERE NOT t.void AND NOT EXISTS (SELECT 1 FROM giaoban_task c WHERE c.corrects_id = t.id)
-        AND (t.lead_id IN ({marks}) OR t.authority_id IN ({marks}) OR EXISTS ({HELPS.format(marks=marks)}))
-        AND (t.lead_id IN ({marks}) OR EXISTS ({HELPS.format(marks=marks)}))
+        AND (t.lead_id IN ({marks}) OR t.authority_id IN ({marks}) OR t.record IN ({HELPS.format(marks=marks)}))
+        AND (t.lead_id IN ({marks}) OR t.record IN ({HELPS.format(marks=marks)}))
     """
     deciding, moving = (", ".join(f"'{one}'" for one in sorted(kinds)) for kinds in (STATE_AFTER, MOVES_DUE))
     last = "(SELECT {what} FROM giaoban_taskevent e WHERE e.task = t.record AND e.what IN ({kinds}) {more} ORDER BY e.number DESC LIMIT 1)"
@@ -124,7 +124,7 @@ def page_by_hand(units: list[int]) -> tuple[int, list[uuid.UUID]]:
     return count, [key if isinstance(key, uuid.UUID) else uuid.UUID(key) for key in keys]
 
 
-HELPS = """SELECT 1 FROM giaoban_coordination p WHERE p.task = t.record AND p.unit_id IN ({marks}) AND NOT p.void
+HELPS = """SELECT p.task FROM giaoban_coordination p WHERE p.unit_id IN ({marks}) AND NOT p.void
         AND NOT EXISTS (SELECT 1 FROM giaoban_coordination c WHERE c.corrects_id = p.id)"""
 
 if __name__ == "__main__":

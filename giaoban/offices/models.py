@@ -114,7 +114,7 @@ class Role(models.TextChoices):
     OFFICE = "office", Said("Văn phòng")
     LEADER = "leader", Said("Lãnh đạo")
     REGISTRY = "registry", Said("Văn thư")
-    ADMINISTRATOR = "administrator", Said("Quản trị")
+    ADMINISTRATOR = "administrator", Said("Quản trị viên")
 
 
 class Appointment(Entry):

@@ -14,7 +14,6 @@ from django.db.models import (
     Case,
     CharField,
     DateField,
-    Exists,
     F,
     OuterRef,
     Q,
@@ -44,8 +43,8 @@ def seen_by(permission: Permission, rows: Tasks, seal: int | None = None) -> Tas
     """Of some tasks those that a reader may see: whose lead, giver or coordinating unit they may see."""
     units = permission.units(Deed.SEE)
     parts = current(Coordination) if seal is None else known_at(Coordination, seal)
-    helps = parts.filter(task=OuterRef("record"), unit__in=units)
-    return rows.filter(Q(lead__in=units) | Q(authority__in=units) | Q(Exists(helps)))
+    helped = parts.filter(unit__in=units).values("task")
+    return rows.filter(Q(lead__in=units) | Q(authority__in=units) | Q(record__in=helped))
 
 
 def may_see(permission: Permission, task: Task) -> bool:
@@ -64,8 +63,8 @@ def of_origin(kind: str, key: str, seal: int | None = None) -> Tasks:
 def of_units(units: Iterable[int], rows: Tasks) -> Tasks:
     """Of some tasks those that these units lead or coordinate in."""
     chosen = list(units)
-    helps = current(Coordination).filter(task=OuterRef("record"), unit__in=chosen)
-    return rows.filter(Q(lead__in=chosen) | Q(Exists(helps)))
+    helped = current(Coordination).filter(unit__in=chosen).values("task")
+    return rows.filter(Q(lead__in=chosen) | Q(record__in=helped))
 
 
 def children(record: uuid.UUID) -> Tasks:

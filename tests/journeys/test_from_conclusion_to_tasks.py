@@ -13,7 +13,7 @@ def test_what_was_concluded_in_march_is_told_in_april_and_concluded_again(site: 
     page.goto(f"{site}/bao-cao/009/2023-04/")
     sign_in(page, "van_phong")
     expect(page.locator("main")).to_contain_text("Kết quả thực hiện kết luận phiên họp tháng 3/2023")
-    page.get_by_role("link", name="08", exact=True).click()
+    page.locator("main a[href*='den=2023-04-10']").first.click()
     page.wait_for_url("**/ket-luan/**")
     expect(page.locator("main tbody tr")).to_have_count(8)
 

@@ -23,7 +23,6 @@ from giaoban.words.count import read_count, write_count
 from giaoban.words.dates import write_short_date
 from giaoban.words.errors import WordsError
 
-OF_PLAN = Said("kế hoạch")
 _MOST_DECIMALS = 6
 APART = "rieng"
 """The choice of no lead of all: each unit has a task of its own."""
@@ -129,7 +128,7 @@ class ConfirmForm:
         try:
             number = Decimal(read_count(percent["number"] if percent else text))
         except WordsError:
-            wrong[f"muc-{draft.number}"] = Said("Cần một số hoặc «30% kế hoạch»")
+            wrong[f"muc-{draft.number}"] = Said("Cần một số, hoặc tỷ lệ % so với kế hoạch")
             return {}
         if percent:
             return TaskTarget(ratio_to_plan=number / 100, to=day).kept()
@@ -154,7 +153,7 @@ class ConfirmForm:
         yield made("dinh-ky", Said("Định kỳ"), "choice", choices=_rhythms(str(values["dinh-ky"])))
         yield made("ngay-dinh-ky", Said("Ngày của kỳ"), help=Said("Ngày trong tháng, hoặc thứ (2 đến 8) nếu hằng tuần"))
         yield made("chi-tieu", Said("Đo bằng chỉ tiêu"), "choice", choices=self._measures(str(values["chi-tieu"])))
-        yield made("muc", Said("Mức phải đạt"), help=Said("Ví dụ: 30% kế hoạch; 2.500"))
+        yield made("muc", Said("Mức phải đạt"), help=Said("Ví dụ: 30% (so với kế hoạch); 2.500"))
         yield made("den", Said("Đo đến hết ngày"))
 
     def _boxes(self, number: int, values: Mapping[str, Any], wrong: Mapping[str, str]) -> Iterator[Boxes]:
@@ -204,7 +203,7 @@ def _posted_values(draft: Draft, posted: QueryDict) -> dict[str, Any]:
 def target_words(target: TaskTarget) -> str:
     """A target as people type it."""
     if target.ratio_to_plan is not None:
-        return f"{write_count(target.ratio_to_plan * 100, decimals=_MOST_DECIMALS)}% {OF_PLAN}"
+        return f"{write_count(target.ratio_to_plan * 100, decimals=_MOST_DECIMALS)}%"
     return write_count(target.value or 0, decimals=_MOST_DECIMALS)
 
 

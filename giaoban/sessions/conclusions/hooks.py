@@ -9,15 +9,17 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from giaoban.indicators.things import place_of
+from giaoban.notices import kinds
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of
 from giaoban.reports.foreign import add_section
 from giaoban.reports.things import REPORT
 from giaoban.said import Said
-from giaoban.sessions.conclusions import follow_up, queries
+from giaoban.sessions.conclusions import follow_up, queries, things
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.tasks import queries as tasks
 from giaoban.tasks.models import Task
+from giaoban.tasks.origins import register_origins
 from giaoban.web import registry
 from giaoban.web.registry import Link, Named, Panel
 
@@ -26,7 +28,14 @@ def register() -> None:
     """Make them known."""
     registry.add_section_page("sessions", registry.MenuEntry("conclusions", Said("Kết luận"), "conclusions:home", 3))
     registry.add_box("conclusion", box)
+    kinds.add_thing(queries.ORIGIN, things.conclusion)
+    register_origins("conclusions", origins_of)
     add_section(follow_up.section())
+
+
+def origins_of(session: uuid.UUID) -> list[tuple[str, str]]:
+    """The conclusions of a session as origins of tasks."""
+    return [(queries.ORIGIN, one.record.hex) for one in queries.conclusions_of(session)]
 
 
 def box(request: HttpRequest, things: Sequence[Named]) -> str:

@@ -46,7 +46,7 @@ def test_a_conclusion_is_entered_and_its_tasks_are_proposed(pages):
     assert answer.headers["Location"] == f"/ket-luan/{entered.record}/"
     page = body(office.get(answer.headers["Location"]))
     assert inline_code(page) == []
-    assert form_of(page)["muc-1"] == ["30% kế hoạch"]
+    assert form_of(page)["muc-1"] == ["30%"]
     assert form_of(page)["han-2"] == ["25/3/2023"]
     assert "không nêu đó là hạn" in page
     assert "35/TB-VP" in words(office.get("/ket-luan/"))
