@@ -273,6 +273,13 @@ def test_several_tasks_are_extended_at_once_after_a_question(run):
     assert asked.post("/nhiem-vu/hang-loat/", {"viec": "gia-han"}).status_code == 302
 
 
+def test_several_tasks_at_once_are_decided_by_who_gave_them_alone(run):
+    typed = {"viec": "don-doc", "nv": [str(task_of("Chống thất thu").record)], "chac": "1"}
+    assert client(run, "thue").post("/nhiem-vu/hang-loat/", typed).status_code == 403
+    not_seen = client(run, "nhan_chinh").post("/nhiem-vu/hang-loat/", typed, follow=True)
+    assert "Hãy chọn nhiệm vụ" in words(not_seen)
+
+
 def test_tasks_of_a_unit_that_ended_go_to_another_in_one_act(run):
     chosen = [task_of("Chống thất thu"), task_of("Thu ngân sách quý I đạt 30%")]
     asked, typed = client(run), {"viec": "giao-lai", "nv": [str(one.record) for one in chosen], "chac": "1"}

@@ -11,11 +11,19 @@ from giaoban.notices import reminders
 from giaoban.notices.calendar import feed
 from giaoban.notices.models import Notice, Reminder
 from giaoban.offices import account_actions
-from giaoban.offices.models import Delegation, DelegationKind, Role
+from giaoban.offices.models import Account, Delegation, DelegationKind, Role
 from giaoban.offices.permission import NotAllowed
 from giaoban.registers.rules.finding import Refused
 from giaoban.sessions.meetings import actions, inviting, queries
-from giaoban.sessions.meetings.models import Answer, Attendance, InvitationReply, Meeting, MeetingSeries, MeetingState
+from giaoban.sessions.meetings.models import (
+    Answer,
+    Attendance,
+    Invitation,
+    InvitationReply,
+    Meeting,
+    MeetingSeries,
+    MeetingState,
+)
 from giaoban.sessions.meetings.rules.states import WrongState
 from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.meetings.tests.room import AT, BEGINS
@@ -210,3 +218,16 @@ def test_no_page_has_inline_code(made: World):
     meeting = room.held(made.district)
     for part in ("", "thanh-phan/", "tai-lieu/", "dang-hop/", "ket-luan/", "sua"):
         assert inline_code(body(made.client("van_phong").get(f"{LIST}{meeting.record.hex}/{part}"))) == []
+
+
+def test_who_holds_no_role_any_more_is_neither_told_nor_let_in_though_they_were_asked(made: World):
+    retired = Account.objects.create_user("nghi_huu", "Người nghỉ hưu (tên giả)", None)
+    made.district.accounts["nghi_huu"] = retired
+    meeting = room.planned(made.district)
+    inviting.invite(
+        meeting, [Invitation(unit=made.district.unit, account=retired, part="member")], by=made.district.office, at=AT
+    )
+    room.pass_to(made.district, meeting, MeetingState.INVITED)
+    assert made.client("nghi_huu").get(f"{LIST}{meeting.record.hex}/").status_code == 404
+    assert meeting.title not in words(made.client("nghi_huu").get(LIST))
+    assert not Notice.objects.filter(account=retired).exists()

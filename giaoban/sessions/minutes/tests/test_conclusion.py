@@ -144,3 +144,17 @@ def test_notice_and_minutes_are_in_official_form(made: World, meeting: Meeting):
     assert "Có mặt 1 trên 3" in html
     assert made.client("van_thu").get(f"{page_of(meeting)}bien-ban.html").status_code == 404
     assert client.get(f"{page_of(meeting)}thong-bao.exe").status_code == 404
+
+
+def test_guests_read_the_notice_only_once_it_is_sent(made: World, meeting: Meeting):
+    typed = {"symbol": "TB-UBND", "subject": "Kết luận", "text": TEXT, "recipients": ""}
+    assert made.client("van_phong").post(page_of(meeting), typed).status_code == 302
+    guest = made.client("nhan_chinh")
+    assert "Cơ bản thống nhất báo cáo" not in body(guest.get(page_of(meeting)))
+    assert guest.get(f"{page_of(meeting)}thong-bao.html").status_code == 404
+    steps = [("van_phong", "submitted", {}), ("chu_tich", "approved", {}), ("chu_tich", "signed", {})]
+    steps += [("van_thu", "numbered", {"so": "12", "ngay": "13/3/2023"}), ("van_thu", "sent", {})]
+    for who, name, more in steps:
+        step(made, meeting, who, name, **more)
+    assert "Cơ bản thống nhất báo cáo" in body(guest.get(page_of(meeting)))
+    assert guest.get(f"{page_of(meeting)}thong-bao.html").status_code == 200

@@ -13,11 +13,11 @@ from giaoban.folders.history import writing
 from giaoban.notices.models import Notice, Reminder
 from giaoban.offices import account_actions
 from giaoban.offices import actions as offices
-from giaoban.offices.models import Delegation, DelegationKind, OfficeNorm, Role
+from giaoban.offices.models import Account, Delegation, DelegationKind, OfficeNorm, Role
 from giaoban.offices.permission import NotAllowed
 from giaoban.registers.rules.finding import Refused
 from giaoban.sessions.opinions import actions, queries
-from giaoban.sessions.opinions.models import OpinionKey, OpinionVote, SealedOpinion
+from giaoban.sessions.opinions.models import OpinionKey, OpinionSheet, OpinionVote, SealedOpinion
 from giaoban.sessions.opinions.rules.tally import Verdict
 from giaoban.sessions.opinions.tests.asked import AT, CLOSES, SECRET, asked, give
 from giaoban.trail import checking, follower
@@ -217,3 +217,15 @@ def _permission(made: World):  # type: ignore[no-untyped-def]
     from giaoban.offices.permission import Permission
 
     return Permission(made.district.chair, timezone.localdate())
+
+
+def test_who_holds_no_role_any_more_is_not_asked_though_the_sheet_names_them(made: World):
+    retired = Account.objects.create_user("nghi_huu", "Người nghỉ hưu (tên giả)", None)
+    made.district.accounts["nghi_huu"] = retired
+    sheet = OpinionSheet(unit=made.district.unit, title="Chủ trương", question="Có nên không?")
+    sheet.closes_at = timezone.now() + dt.timedelta(days=2)
+    actions.ask(sheet, [retired], by=made.district.office, at=timezone.now())
+    follower.run_pass()
+    assert made.client("nghi_huu").get(f"{PAGE}{sheet.record.hex}/").status_code == 404
+    assert "Chủ trương" not in words(made.client("nghi_huu").get(PAGE))
+    assert not Notice.objects.filter(account=retired).exists()
