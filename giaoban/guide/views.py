@@ -6,6 +6,7 @@ from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.views.decorators.http import require_safe
 
 from giaoban.guide.content import MAIN, Part, Task, Texts, tasks, told_in
 from giaoban.offices.signed_in import signed_in
@@ -18,6 +19,7 @@ PICTURE = "guide/{}.webp"
 
 
 @signed_in
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every task, in the order of the month."""
     rows = [(address(one), _told(one.title), _told(one.aim)) for one in tasks().values()]
@@ -25,6 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def task(request: HttpRequest, topic: str) -> HttpResponse:
     """One task: its steps, what is good to know, what comes next."""
     one = tasks().get(topic)

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from giaoban.documents import files
 from giaoban.documents import queries as documents
@@ -25,6 +26,7 @@ TONES = {Outcome.ACCEPTED: "good", Outcome.MENDED: "info", Outcome.REJECTED: "pl
 
 
 @signed_in
+@require_safe
 def text(request: HttpRequest, narrative: str) -> HttpResponse:
     """The text with its decided figures."""
     kept = _narrative(request, narrative)
@@ -50,6 +52,7 @@ def text(request: HttpRequest, narrative: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def file(request: HttpRequest, narrative: str) -> HttpResponse:
     """The file as it was given, always as a download."""
     kept = _narrative(request, narrative)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.days.interval import Interval, previous_period
 from giaoban.indicators.entering.sheet import authority_of
@@ -46,6 +47,7 @@ class Asked:
 
 
 @signed_in
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Go to the month just over: the units of one's authority, or one's own unit."""
     permission, today = permission_of(request), timezone.localdate()

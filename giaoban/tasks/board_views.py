@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from giaoban.notices import kinds
 from giaoban.offices.signed_in import signed_in
@@ -82,6 +83,7 @@ def rate_words(counts: Mapping[Outcome, int]) -> str:
 
 
 @signed_in
+@require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """What needs the office: late, due this week, waiting, asked, refused, silent, without a unit."""
     look = looked(request)
@@ -101,6 +103,7 @@ def _column(code: str, tone: Tone, look: Looked) -> Column:
 
 
 @signed_in
+@require_safe
 def origins(request: HttpRequest) -> HttpResponse:
     """What became of what each session or document gave rise to, the newest first."""
     look = looked(request)
@@ -130,6 +133,7 @@ def _origin(key: tuple[str, str, str], look: Looked) -> Rates:
 
 
 @signed_in
+@require_safe
 def by_unit(request: HttpRequest) -> HttpResponse:
     """On-time rates of each lead unit, all in all and month by month, for tasks given between two days."""
     look, typed = looked(request), Typed(request.GET)
@@ -165,6 +169,7 @@ def by_unit(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """The open deadlines in order of time, month by month, those that are past first."""
     look = looked(request)

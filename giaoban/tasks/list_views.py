@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.law import Book
 from giaoban.offices import queries as offices
@@ -56,6 +57,7 @@ def looked(request: HttpRequest) -> Looked:
 
 
 @signed_in
+@require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
     """Where the menu leads: the board for those who decide on tasks, their unit's list for the others."""
     decides = permission_of(request).units(Deed.DECIDE_TASK)
@@ -63,18 +65,21 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 
 @signed_in
+@require_safe
 def mine(request: HttpRequest) -> HttpResponseBase:
     """The tasks that are the reader's own."""
     return tasks(request, MINE)
 
 
 @signed_in
+@require_safe
 def unit(request: HttpRequest) -> HttpResponseBase:
     """The tasks that the reader's units lead or coordinate in."""
     return tasks(request, UNIT)
 
 
 @signed_in
+@require_safe
 def everything(request: HttpRequest) -> HttpResponseBase:
     """Every task that the reader may see."""
     return tasks(request, ALL)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
 
 from giaoban.days import OfficialCalendar
 from giaoban.documents.files import Damaged, content_of, content_type
@@ -83,6 +84,7 @@ class Part:
 
 
 @signed_in
+@require_safe
 def task(request: HttpRequest, task: uuid.UUID) -> HttpResponse:
     """The page of a task."""
     found, look = task_seen(request, task), looked(request)
@@ -120,6 +122,7 @@ def task(request: HttpRequest, task: uuid.UUID) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def evidence(request: HttpRequest, task: uuid.UUID, digest: str) -> HttpResponse:
     """A file that was given with a task, byte for byte as it was kept."""
     task_seen(request, task)

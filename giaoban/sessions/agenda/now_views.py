@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.said import Said
@@ -22,6 +22,7 @@ _STOP_ASKING = 286
 
 
 @signed_in
+@require_safe
 def now(request: HttpRequest, meeting: str) -> HttpResponse:
     """What is on now: the page fetches this part of itself again every few seconds."""
     held = pages.opened(request, meeting)

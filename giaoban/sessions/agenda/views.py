@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
@@ -31,6 +31,7 @@ _WAY = (MeetingState.DRAFT, MeetingState.INVITED, MeetingState.HELD, MeetingStat
 
 
 @signed_in
+@require_safe
 def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     """A meeting: where it stands, then its agenda; the papers of each item for those who take part."""
     held, permission = pages.opened(request, meeting), permission_of(request)
@@ -110,6 +111,7 @@ def add_item(request: HttpRequest, meeting: str) -> HttpResponseBase:
 
 
 @signed_in
+@require_safe
 def item(request: HttpRequest, meeting: str, item: str) -> HttpResponse:
     """One item: what it is, its papers, what was said, what came of it."""
     held = pages.opened(request, meeting)

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from giaoban.documents.files import content_type
 from giaoban.indicators.figures import Figures
@@ -40,6 +41,7 @@ REFUSED = 422
 
 
 @signed_in
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Every conclusion that the reader may see, by session, the newest first, and where one can be entered."""
     permission = permission_of(request)

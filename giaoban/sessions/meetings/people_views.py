@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
@@ -34,6 +34,7 @@ HELD = frozenset({MeetingState.HELD, MeetingState.CLOSED})
 
 
 @signed_in
+@require_safe
 def people(request: HttpRequest, meeting: str) -> HttpResponse:
     """Who is asked, what they answered, who came."""
     held, permission = pages.opened(request, meeting), permission_of(request)

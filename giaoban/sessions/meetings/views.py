@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.indicators.sessions import sessions_at
 from giaoban.offices import queries as offices
@@ -34,6 +34,7 @@ PLACE = "meetings"
 
 
 @signed_in
+@require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings that the account may see: those to come, then those that were; the series behind them."""
     permission, now = permission_of(request), timezone.now()
@@ -61,6 +62,7 @@ def _row(one: Meeting, permission: Permission) -> dict[str, Any]:
 
 
 @signed_in
+@require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """A month of meetings, week by week."""
     first = _month(request.GET.get("thang", ""), timezone.localdate())

@@ -5,7 +5,7 @@ import datetime as dt
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.documents.models import DocumentStep, Step
 from giaoban.documents.queries import next_number
@@ -87,6 +87,7 @@ def step(request: HttpRequest, meeting: str) -> HttpResponseBase:
 
 
 @signed_in
+@require_safe
 def notice_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
     """The notice as a file."""
     held = _begun(request, meeting)
@@ -96,6 +97,7 @@ def notice_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def minutes_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
     """The minutes as a file, as they stand in the entries."""
     held = _begun(request, meeting)

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
@@ -32,6 +32,7 @@ VERDICTS = {
 
 
 @signed_in
+@require_safe
 def sheets(request: HttpRequest) -> HttpResponse:
     """The sheets that the account is asked by or organises."""
     permission, now = permission_of(request), timezone.now()

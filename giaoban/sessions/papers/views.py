@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
 
 from giaoban.documents.files import Damaged, content_type
 from giaoban.offices.models import Account
@@ -23,6 +24,7 @@ from giaoban.web.typed import Typed
 
 
 @signed_in
+@require_safe
 def papers(request: HttpRequest, meeting: str) -> HttpResponse:
     """The papers of a meeting and how many of those asked have opened each."""
     held = _read_by(request, meeting)
@@ -47,6 +49,7 @@ def papers(request: HttpRequest, meeting: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def paper(request: HttpRequest, meeting: str, paper: str) -> HttpResponse:
     """One paper: its versions with their hashes; for the organisers who opened it and who has not."""
     held = _read_by(request, meeting)
@@ -86,6 +89,7 @@ def add_version(request: HttpRequest, meeting: str, paper: str) -> HttpResponseB
 
 
 @signed_in
+@require_safe
 def file(request: HttpRequest, meeting: str, paper: str, digest: str) -> HttpResponse:
     """A version of a paper as this reader gets it; the opening is written down. Never kept by a browser."""
     held = _read_by(request, meeting)
