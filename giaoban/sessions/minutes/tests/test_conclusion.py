@@ -128,7 +128,7 @@ def test_notice_and_minutes_are_in_official_form(made: World, meeting: Meeting):
         ("numbered", "van_thu", {"so": "12", "ngay": "11/3/2023"}),
     ):  # fmt: skip
         step(made, meeting, who, name, **more)
-    client = made.client("thue")
+    client = made.client("van_phong")
     docx = client.get(f"{page_of(meeting)}thong-bao.docx").content
     pdf = client.get(f"{page_of(meeting)}thong-bao.pdf").content
     assert [one.message for one in check_docx(docx, LAYOUT)] == []
