@@ -82,6 +82,7 @@ def test_the_demo_comes_back_whole(demo_to_write: None, tmp_path: Path) -> None:
     assert_comes_back(THANH_XUAN, tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["csv", "xlsx"])
 def test_the_tables_alone_make_the_second_authority_again(
     ben_tram_to_write: None, tmp_path: Path, format_: str

@@ -20,7 +20,7 @@ def test_figures_are_sent_returned_mended_and_taken_in(site: str, come: Come) ->
     ward.follow("Lượt tiếp công dân", ward.part(".message-error"))
     ward.fill({"so-TD.TIEPDAN": "8"})
     ward.press("Gửi")
-    ward.sees("Đã gửi 4 số liệu")
+    ward.sees("Đã gửi 8 số liệu")
     ward.sees_nothing_cut()
 
     office = come(site, "vp_thanh_xuan")
@@ -36,7 +36,7 @@ def test_figures_are_sent_returned_mended_and_taken_in(site: str, come: Come) ->
     assert ward.page.locator("[name='so-YT.KHAMBENH']").input_value() == "9.120", "what was sent is there to be mended"
     ward.fill({"so-YT.SXH": "2"})
     ward.press("Gửi")
-    ward.sees("Đã gửi 4 số liệu")
+    ward.sees("Đã gửi 8 số liệu")
 
     office.go(f"{SHEET}cac-don-vi")
     office.tick("Nhận số liệu của Phường Thanh Xuân")
