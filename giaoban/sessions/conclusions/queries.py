@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from giaoban.indicators.sessions import Session, SessionNotFound, sessions_at
@@ -36,8 +36,16 @@ def conclusion_of(record: uuid.UUID) -> Conclusion | None:
 
 def conclusions_of(session: uuid.UUID, seal: int | None = None) -> Sequence[Conclusion]:
     """The conclusions of a session in the order they were entered, now or as known at a seal."""
+    return by_session([session], seal).get(session, [])
+
+
+def by_session(sessions: Collection[uuid.UUID], seal: int | None = None) -> Mapping[uuid.UUID, Sequence[Conclusion]]:
+    """The conclusions of those sessions that have any."""
     rows = current(Conclusion) if seal is None else known_at(Conclusion, seal)
-    return list(rows.filter(session=session).select_related("unit", "act").order_by("pk"))
+    found: dict[uuid.UUID, list[Conclusion]] = defaultdict(list)
+    for one in rows.filter(session__in=sessions).select_related("unit", "act").order_by("pk"):
+        found[one.session].append(one)
+    return found
 
 
 def session_of(conclusion: Conclusion) -> Session:

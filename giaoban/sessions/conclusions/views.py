@@ -47,7 +47,8 @@ def home(request: HttpRequest) -> HttpResponse:
     permission = permission_of(request)
     sees, gives = permission.units(Deed.SEE), permission.units(Deed.GIVE_TASK)
     sessions = [one for one in reversed(sessions_at(latest_seal())) if one.unit in sees]
-    rows = [(permission.tree[one.unit], one, queries.conclusions_of(one.record), one.unit in gives) for one in sessions]
+    entered = queries.by_session([one.record for one in sessions])
+    rows = [(permission.tree[one.unit], one, entered.get(one.record, ()), one.unit in gives) for one in sessions]
     return render(request, "conclusions/home.html", {"rows": rows}, section=SECTION, page=PAGE)
 
 
