@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from giaoban.api import tokens
 from giaoban.api.scopes import Scope
+from giaoban.days.clock import VIETNAM
+from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
 from giaoban.notices.remarks import actions as remarks
@@ -19,6 +21,15 @@ from giaoban.registers import drafts
 from giaoban.registers.models import SavedList
 from giaoban.registers.things import RECORD, record_key
 from giaoban.reports.models import OutlineItem
+from giaoban.sessions.agenda import actions as agenda
+from giaoban.sessions.agenda.models import AgendaItem
+from giaoban.sessions.conclusions.models import Conclusion
+from giaoban.sessions.meetings import actions as meetings
+from giaoban.sessions.meetings import inviting
+from giaoban.sessions.meetings.models import Invitation, Meeting, MeetingState, Part
+from giaoban.sessions.opinions.models import OpinionSheet
+from giaoban.sessions.papers import actions as papers
+from giaoban.tasks.models import Task
 from giaoban.trail.queries import current
 from tests.permission.walking import PEOPLE, table
 from tests.routes import filled
@@ -30,6 +41,12 @@ NOT_PAGES = {
     "bao-cao/<str:unit>/<str:session>/tep.<str:form>": "a file",
     "bao-cao/<str:unit>/<str:session>/ban-ky/<str:digest>": "a file",
     "lich/<str:secret>.ics": "a file",
+    "so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.png": "a picture to keep",
+    "so-lieu/<str:unit>/<str:session>/<str:code>/tung-thang.csv": "a file",
+    "nhiem-vu/<uuid:task>/tep/<str:digest>": "a file",
+    "doc-bao-cao/van-ban/<str:narrative>/tep": "a file",
+    "phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>": "a file",
+    "phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>": "a file",
 }
 """Routes that answer something else than a page, each with what it is."""
 OPENERS = {"office": "van_phong", "admin": "quan_tri", "clerk": "nhan_chinh", "outsider": "", "left": "thoi_viec"}
@@ -99,6 +116,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         kind=DelegationKind.values[-1], last_day=now.date() + dt.timedelta(days=9), basis="1/QĐ",
     )  # fmt: skip
     delegation = account_actions.delegate(given, by=by["quan_tri"], at=now)
+    waiting = NarrativeDraft.objects.latest("pk")
     shared = {"unit": "009", "session": "2023-03", "period": "2023-02", "year": "2023", "number": "2023"}
     return {
         "": {**shared, "token": "khong-co", "code": "NS.THU", "key": "", "name": "reporting.submission_term"},
@@ -110,5 +128,40 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
+        "huong-dan/": {"topic": "ghi-so"},
+        "nhiem-vu/": {"task": str(Task.objects.filter(parent=None).latest("pk").record), "code": "gia-han"},
+        "ket-luan/": {"record": str(Conclusion.objects.latest("pk").record)},
+        "phien-hop/": meeting_parts(by),
+        "doc-bao-cao/nhap/": {"narrative_draft": str(waiting.pk), "opener": waiting.account.username},
+        "doc-bao-cao/": {
+            "narrative": Narrative.objects.latest("pk").record.hex,
+            "unit": "00367",
+            "period": "2026-10",
+            "opener": "phuong_thanh_xuan",
+        },
         "thong-bao/": {"pk": str(Notice.objects.latest("pk").pk)},
+    }
+
+
+def meeting_parts(by: Mapping[str, Account]) -> Mapping[str, str]:
+    """A meeting of 2024 that the office prepares, its first item with a paper, one asked; the demo's opinion sheet."""
+    at, office = dt.datetime(2024, 6, 3, 9, tzinfo=VIETNAM), by["van_phong"]
+    held_by = Meeting.objects.latest("pk").unit
+    said = {"title": "Phiên họp tháng 6/2024", "place": "Phòng họp số 1", "begins": at + dt.timedelta(days=7)}
+    meeting = meetings.plan(
+        Meeting(unit=held_by, minutes=90, chair=by["chu_tich"], **said), by=office, at=at
+    )  # fmt: skip
+    [asked] = inviting.invite(
+        meeting, [Invitation(unit=held_by, account=by["chu_tich"], part=Part.CHAIR)], by=office, at=at
+    )
+    [item] = agenda.add_items(meeting, [AgendaItem(kind="report", title="Báo cáo", minutes=30)], by=office, at=at)
+    paper = papers.add(meeting, "Tóm tắt", "tóm tắt.pdf", b"%PDF-1.7", by=office, at=at, item=item.record)
+    for state, moment in ((MeetingState.INVITED, at), (MeetingState.HELD, meeting.begins)):
+        meeting = meetings.pass_to(meeting, state, by=office, at=moment)
+    return {
+        "meeting": meeting.record.hex,
+        "item": item.record.hex,
+        "invitation": asked.record.hex,
+        "paper": paper.record.hex,
+        "sheet": OpinionSheet.objects.latest("pk").record.hex,
     }

@@ -108,7 +108,10 @@ def windows() -> Iterator[Windows]:
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core: make setup installs it")
-def test_no_page_or_state_of_one_breaks_a_rule_or_leaves_its_window(demo_to_write: None) -> None:
+def test_no_page_or_state_of_one_breaks_a_rule_or_leaves_its_window(
+    demo_to_write: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's loop runs in this thread
     values = furnished()
     wrong: list[str] = []
     with windows() as opened:

@@ -56,7 +56,7 @@ OUTSIDE = """() => {
 
 def violations(page: Page, path: str) -> list[str]:
     """What axe finds with the whole page in view: the bar at the bottom lies over no link then."""
-    page.goto(path)
+    page.goto(path, wait_until="networkidle")  # what loads late still makes the page longer
     width = page.evaluate("innerWidth")
     page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
     page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -254,7 +254,7 @@ _STAYS = """one => {
 }"""
 """Further presses of Tab stay where the focus was wanted, so that not every press needs a look."""
 _IN_VIEW = """async (one) => {
-  for (let frame = 0; frame < 60; frame += 1) {  // the page may still be on its way there
+  for (let frame = 0; frame < 300; frame += 1) {  // the page may still be on its way there
     const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
     if (box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth) return true;
     await new Promise(requestAnimationFrame);

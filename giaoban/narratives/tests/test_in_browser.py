@@ -67,8 +67,8 @@ def test_from_a_file_by_keyboard_to_a_figure_on_the_months_page_and_back_to_its_
     office_page.get_by_role("button", name="Nhận các đơn vị đã chọn").click()
     office_page.get_by_text("Đã nhận số liệu của 1 đơn vị.").wait_for()
     ward.goto(f"{site}/thang/00343/2023-03/")
-    card = ward.get_by_role("link", name="Ca sốt xuất huyết của phường").first
-    assert card.is_visible()
+    ward.locator("details", has_text="Ca sốt xuất huyết của phường").locator("summary").first.click()
+    assert ward.get_by_role("link", name="Ca sốt xuất huyết của phường").first.is_visible()
     ward.goto(f"{site}/so-lieu/00343/2023-03/YT.P.SXH/")
     assert "4 ca" in " ".join(ward.locator("main").inner_text().split())
     ward.get_by_role("link", name="«03 ca»").click()
