@@ -27,6 +27,8 @@ from giaoban.trail.queries import known_at
 
 Change = tuple[int, int | None, dt.date]
 """Indicator, territory (none for an entered figure) and day that a pass changed."""
+MOST_ACTS = 200
+"""A version names at most so many of the acts behind it, in the order that its seal holds them."""
 
 
 def keep_closed(seal: Seal, acts: Sequence[int]) -> None:
@@ -44,7 +46,7 @@ def keep_closed(seal: Seal, acts: Sequence[int]) -> None:
             definitions = reader.catalogue.on(session.end)
             if session.record not in just_closed:
                 definitions = _affected(reader, session, definitions, changes)
-            _append_versions(reader, session, definitions, seal, acts)
+            _append_versions(reader, session, definitions, seal)
 
 
 def versions_of(session: uuid.UUID, indicator: int, seal: int) -> list[FigureVersion]:
@@ -99,15 +101,14 @@ def _append_versions(
     session: Session,
     definitions: Sequence[IndicatorVersion],
     seal: Seal,
-    acts: Sequence[int],
 ) -> None:
     if not definitions:
         return
     asked = [Asked(one, *session.interval_of(one)) for one in definitions]
     values = reader.values(session.unit, asked)
     last = _last_versions(session)
-    behind = Act.objects.in_bulk(list(acts)[:200])
-    reasons = "; ".join(dict.fromkeys(act.reason for act in behind.values() if act.reason))
+    behind = list(Act.objects.filter(sealed__seal=seal).order_by("sealed__position")[:MOST_ACTS])
+    reasons = "; ".join(dict.fromkeys(act.reason for act in behind if act.reason))
     fresh = []
     for one, value in zip(asked, values, strict=True):
         before = last.get(one.definition.indicator_id)
@@ -123,7 +124,7 @@ def _append_versions(
                     value=number,
                     denominator=denominator,
                     reason=reasons if before else "",
-                    acts=[act.key.hex for act in behind.values()],
+                    acts=[act.key.hex for act in behind],
                     seal=seal,
                 )
             )
