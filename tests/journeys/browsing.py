@@ -155,6 +155,15 @@ class Person:
         found.wait_for()
         return found
 
+    def sees_counted(self, text: str, *, at: str) -> None:
+        """Open a page again until what was written is counted in it: on PostgreSQL a worker does that."""
+        for _ in range(30):
+            self.go(at)
+            if text in " ".join(self.words().split()):
+                return
+            self.page.wait_for_timeout(1000)
+        pytest.fail(f"«{text}» is not counted in {at}")
+
     def part(self, selector: str, text: str = "") -> Locator:
         """The part of the page that holds a text."""
         return self.page.locator(selector, has_text=text).first

@@ -42,6 +42,5 @@ def test_figures_are_sent_returned_mended_and_taken_in(site: str, come: Come) ->
     office.tick("Nhận số liệu của Phường Thanh Xuân")
     office.press("Nhận các đơn vị đã chọn")
     office.sees("Đã nhận số liệu của 1 đơn vị")
-    office.go("/so-lieu/00367/2026-11/YT.SXH/")
-    office.sees("2 ca")
+    office.sees_counted("2 ca", at="/so-lieu/00367/2026-11/YT.SXH/")
     office.sees_nothing_cut()
