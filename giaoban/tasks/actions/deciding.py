@@ -51,9 +51,8 @@ def refuse_extension(
     seen: Seen | None = None,
 ) -> Act:
     """Không cho gia hạn, with its reason."""
-    reason = require_text(reason, "text", Said("Không cho gia hạn phải nêu lý do"))
-    decision = happening.decided(decision, by, at)
-    return happen(What.EXTENSION_REFUSED, [task], Details(text=reason), by=by, at=at, seen=seen, decision=decision)
+    missing = Said("Không cho gia hạn phải nêu lý do")
+    return _for_a_reason(What.EXTENSION_REFUSED, task, reason, missing, by=by, at=at, decision=decision, seen=seen)
 
 
 def confirm(
@@ -92,9 +91,8 @@ def send_back(
     seen: Seen | None = None,
 ) -> Act:
     """Từ chối xác nhận: it is to be done again, and why."""
-    reason = require_text(reason, "text", Said("Yêu cầu thực hiện lại phải nêu lý do"))
-    decision = happening.decided(decision, by, at)
-    return happen(What.SENT_BACK, [task], Details(text=reason), by=by, at=at, seen=seen, decision=decision)
+    missing = Said("Yêu cầu thực hiện lại phải nêu lý do")
+    return _for_a_reason(What.SENT_BACK, task, reason, missing, by=by, at=at, decision=decision, seen=seen)
 
 
 def insist(task: uuid.UUID, reason: str, *, by: Account, at: dt.datetime, seen: Seen | None = None) -> Act:
@@ -113,9 +111,8 @@ def suspend(
     seen: Seen | None = None,
 ) -> Act:
     """Tạm hoãn: while it is held its timeliness stays that of this day."""
-    reason = require_text(reason, "text", Said("Tạm hoãn phải nêu lý do"))
-    decision = happening.decided(decision, by, at)
-    return happen(What.SUSPENDED, [task], Details(text=reason), by=by, at=at, seen=seen, decision=decision)
+    missing = Said("Tạm hoãn phải nêu lý do")
+    return _for_a_reason(What.SUSPENDED, task, reason, missing, by=by, at=at, decision=decision, seen=seen)
 
 
 def resume(
@@ -143,9 +140,8 @@ def cancel(
     seen: Seen | None = None,
 ) -> Act:
     """Hủy nhiệm vụ: it stays in history and counts in no rate."""
-    reason = require_text(reason, "text", Said("Hủy nhiệm vụ phải nêu lý do"))
-    decision = happening.decided(decision, by, at)
-    return happen(What.CANCELLED, [task], Details(text=reason), by=by, at=at, seen=seen, decision=decision)
+    missing = Said("Hủy nhiệm vụ phải nêu lý do")
+    return _for_a_reason(What.CANCELLED, task, reason, missing, by=by, at=at, decision=decision, seen=seen)
 
 
 def remind(tasks: Tasks, *, by: Account, at: dt.datetime, text: str = "", seen: Seen | None = None) -> Act:
@@ -176,3 +172,19 @@ def _following(locked: Sequence[Locked]) -> dict[uuid.UUID, dt.date | None]:
 
 def _rule(task: Task) -> Recurrence | None:
     return Recurrence.of(task.recurs)
+
+
+def _for_a_reason(
+    what: What,
+    task: uuid.UUID,
+    reason: str,
+    missing: Said,
+    *,
+    by: Account,
+    at: dt.datetime,
+    decision: trail.Decision | None,
+    seen: Seen | None,
+) -> Act:
+    """A decision about one task that must say why; ``missing`` tells who gave no reason."""
+    said = Details(text=require_text(reason, "text", missing))
+    return happen(what, [task], said, by=by, at=at, seen=seen, decision=happening.decided(decision, by, at))
