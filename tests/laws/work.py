@@ -1,6 +1,6 @@
 """Work of another process, to be killed in the middle: ``python -m tests.laws.work entry|issue|load [FOLDER]``.
 
-Says "go" when it begins, then works on the database that the environment names.
+Says "go" when it begins (``entry``: when its first act stands), then works on the database that the environment names.
 """
 
 import os
@@ -13,15 +13,20 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "giaoban.config.settings"
 
 
 def entry(office) -> None:  # type: ignore[no-untyped-def]
-    """Random acts without end, a pass now and then."""
+    """Random acts without end, a pass after each."""
     from giaoban.trail import follower
+    from giaoban.trail.models import Act
     from tests.laws.office import VERBS
 
     chance = random.Random()
     office.told = chance.randrange(10**9)
+    before, said = Act.objects.count(), False
     while True:
         office.do(chance.choice(VERBS), *(chance.randrange(1000) for _ in range(4)))
         follower.run_pass()
+        if not said and Act.objects.count() > before:
+            _go()
+            said = True
 
 
 def issue(office) -> None:  # type: ignore[no-untyped-def]
@@ -47,7 +52,8 @@ def main(verb: str, *folder: str) -> None:
 
     units, accounts = Unit.objects.all(), Account.objects.all()
     office = Office(District({one.code: one for one in units}, {one.username: one for one in accounts}))
-    _go()
+    if verb == "issue":
+        _go()
     {"entry": entry, "issue": issue}[verb](office)
 
 
