@@ -4,6 +4,9 @@ BIN := .venv/bin
 PORT ?= 8000
 OUT ?= data/bao-cao
 
+# Bản biên dịch của mã được giữ lại cả khi môi trường bảo không: hàng trăm tiến trình của kiểm thử khỏi biên dịch lại.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run demo test test-all lint bench messages screens locks clean
 
