@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from giaoban.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Together([
         migrations.CreateModel(
             name='Authenticator',
             fields=[
@@ -138,4 +141,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['who', 'at'], name='signin_who_at'), models.Index(fields=['ip', 'at'], name='signin_ip_at')],
             },
         ),
+        ]),
     ]

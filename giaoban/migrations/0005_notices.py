@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from giaoban.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Together([
         migrations.CreateModel(
             name='NoticePreference',
             fields=[
@@ -149,6 +152,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('thread', 'number'), name='one_turn_per_thread_and_number')],
             },
         ),
+        ]),
         migrations.AddConstraint(
             model_name='digest',
             constraint=models.UniqueConstraint(fields=('account', 'day'), name='one_digest_per_person_and_day'),

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from giaoban.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Together([
         migrations.CreateModel(
             name='ReadFigure',
             fields=[
@@ -84,4 +87,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['unit', 'end'], name='narrative_draft_by_unit')],
             },
         ),
+        ]),
     ]
