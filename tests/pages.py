@@ -20,6 +20,7 @@ from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
 from giaoban.trail import follower
 from tests.factories import District, small_district
+from tests.remembered import remembered
 
 AT = dt.datetime(2023, 3, 8, 9, tzinfo=dt.UTC)
 SINCE = dt.date(2014, 1, 1)
@@ -39,6 +40,7 @@ class World:
         return client
 
 
+@remembered
 def world() -> World:
     """Revenue of two years, a formula over it, an entered indicator, a decision with a payment; one session."""
     made = World(small_district())

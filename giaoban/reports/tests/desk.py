@@ -14,6 +14,7 @@ from giaoban.reports.models import Letterhead, OutlineItem
 from giaoban.trail import follower
 from giaoban.trail.queries import current
 from tests.pages import AT, World, world
+from tests.remembered import remembered
 
 PAGE = "/bao-cao/009/2023-03/"
 OUTLINE = (
@@ -37,6 +38,7 @@ OUTLINE = (
 )
 
 
+@remembered
 def report_world() -> World:
     """The small district with the outline above."""
     made = world()
