@@ -13,7 +13,7 @@ from giaoban.indicators.catalogue import count_of
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.models import Nature, Submission, SubmissionLine
 from giaoban.indicators.queries import Lineage
-from giaoban.indicators.sources.counting import Behind
+from giaoban.indicators.sources.cells import Behind
 from giaoban.indicators.sources.source import Count, Leg
 from giaoban.narratives import queries as narratives
 from giaoban.registers import registry

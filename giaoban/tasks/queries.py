@@ -7,7 +7,7 @@ Nothing that is asked here is stored: state and deadline are read from the last 
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import (
@@ -28,10 +28,13 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.tasks.models import Coordination, Task, TaskEvent
 from giaoban.tasks.rules.happening import MOVES_DUE, Happening, What
+from giaoban.tasks.rules.movements import Life
 from giaoban.tasks.rules.state import SPOKE, STATE_AFTER, Standing, State, standing
 from giaoban.trail.queries import current, known_at
 
 Tasks = QuerySet[Task, Task]
+LIVES_AT_ONCE = 500
+"""Tasks whose whole lives are read by one query each of versions, events and standing rows."""
 
 
 def standing_tasks(seal: int | None = None) -> Tasks:
@@ -102,6 +105,36 @@ def standings(tasks: Iterable[Task], seal: int | None = None) -> Mapping[uuid.UU
     for event in known.order_by("task", "number"):
         happened[event.task].append(happening_of(event))
     return {record: standing(one.due, happened[record]) for record, one in wanted.items()}
+
+
+def lives(records: Iterable[uuid.UUID], seal: int | None = None) -> Iterator[tuple[Task, Life]]:
+    """Each of some tasks that stands, or stood at a seal, with all that became of it by then; three queries a batch."""
+    known = {} if seal is None else {"act__sealed__seal__lte": seal}
+    wanted = list(records)
+    for start in range(0, len(wanted), LIVES_AT_ONCE):
+        some = wanted[start : start + LIVES_AT_ONCE]
+        versions: dict[uuid.UUID, list[tuple[int, int]]] = defaultdict(list)
+        for record, act, lead in (
+            Task.objects.filter(record__in=some, **known).order_by("pk").values_list("record", "act_id", "lead_id")
+        ):
+            versions[record].append((act, lead))
+        happened: dict[uuid.UUID, list[TaskEvent]] = defaultdict(list)
+        for event in TaskEvent.objects.filter(task__in=some, **known).order_by("task", "number"):
+            happened[event.task].append(event)
+        for task in standing_tasks(seal).filter(record__in=some).order_by("pk"):
+            yield task, _life(task, versions[task.record], happened[task.record])
+
+
+def _life(task: Task, versions: Sequence[tuple[int, int]], events: Sequence[TaskEvent]) -> Life:
+    """A task with its leads: another one leads from the happening of the act that named it."""
+    numbers = {event.act_id: event.number for event in reversed(events)}
+    return Life(
+        assigned_on=task.assigned_on,
+        lead=versions[0][1],
+        due=task.due,
+        leads={numbers[act]: lead for act, lead in versions[1:] if act in numbers},
+        happenings=[happening_of(event) for event in events],
+    )
 
 
 def standing_columns(rows: Tasks, seal: int | None = None) -> Tasks:

@@ -10,10 +10,11 @@ from giaoban.indicators.sources import (
     inspections,
     investment,
     penalties,
+    tasks,
     welfare,
 )
 from giaoban.indicators.sources.source import Source
 
-_ROOMS = (budget, investment, clearance, inspections, penalties, incidents, welfare, defence)
+_ROOMS = (budget, investment, clearance, inspections, penalties, incidents, welfare, defence, tasks)
 
 SOURCES: Mapping[str, Source] = {source.code: source for module in _ROOMS for source in module.SOURCES}
