@@ -9,9 +9,10 @@ from django.http import QueryDict
 
 from giaoban.law import Book
 from giaoban.offices.permission import Permission
+from giaoban.offices.rules.roles import Deed
 from giaoban.said import Said
 from giaoban.tasks import queries
-from giaoban.tasks.models import Priority
+from giaoban.tasks.models import Priority, Task
 from giaoban.tasks.ownership import Owners
 from giaoban.tasks.queries import Tasks
 from giaoban.tasks.rules.state import NAMES as STATE_NAMES
@@ -88,12 +89,23 @@ def wanted_of(query: QueryDict, scope: str) -> Wanted:
 
 def rows(wanted: Wanted, permission: Permission, today: dt.date, book: Book, seal: int | None = None) -> Tasks:
     """The tasks of a list that its reader may see, with their columns, in order."""
-    found = queries.seen_by(permission, queries.standing_tasks(seal), seal)
-    found = _narrowed(_in_scope(found, wanted, permission), wanted, permission)
+    found = queries.standing_tasks(seal)
+    if wanted.scope != UNIT or not own_units(permission) <= permission.units(Deed.SEE):
+        found = queries.seen_by(permission, found, seal)  # what one's own units lead or help in is seen anyway
+    found = _narrowed(_in_scope(found, wanted, permission, seal), wanted, permission)
     found = in_view(queries.standing_columns(found, seal), wanted.view, today, book, permission)
     if wanted.state:
         found = found.filter(Q(state_now=wanted.state))
     return found.order_by(*_order(wanted)).select_related("person")
+
+
+def page_of(found: Tasks, some: slice, seal: int | None = None) -> list[Task]:
+    """Some of the tasks of a list with their columns: which they are is asked first, so that the columns that nothing
+    is ordered by are read for these alone."""
+    keys = list(found.values_list("pk", flat=True)[some])
+    rows = queries.standing_columns(Task.objects.filter(pk__in=keys), seal).select_related("person")
+    by_key = {one.pk: one for one in rows}
+    return [by_key[key] for key in keys]
 
 
 def in_view(found: Tasks, view: str, today: dt.date, book: Book, permission: Permission) -> Tasks:
@@ -125,11 +137,11 @@ def own_units(permission: Permission) -> frozenset[int]:
     return frozenset(one.unit for one in permission.held)
 
 
-def _in_scope(found: Tasks, wanted: Wanted, permission: Permission) -> Tasks:
+def _in_scope(found: Tasks, wanted: Wanted, permission: Permission, seal: int | None) -> Tasks:
     if wanted.scope == MINE:
         return found.filter(Owners(permission.tree).tasks_of(permission.account))
     if wanted.scope == UNIT:
-        return queries.of_units(own_units(permission), found)
+        return queries.of_units(own_units(permission), found, seal)
     return found
 
 

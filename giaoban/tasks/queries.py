@@ -45,8 +45,7 @@ def standing_tasks(seal: int | None = None) -> Tasks:
 def seen_by(permission: Permission, rows: Tasks, seal: int | None = None) -> Tasks:
     """Of some tasks those that a reader may see: whose lead, giver or coordinating unit they may see."""
     units = permission.units(Deed.SEE)
-    parts = current(Coordination) if seal is None else known_at(Coordination, seal)
-    helped = parts.filter(unit__in=units).values("task")
+    helped = _parts(seal).filter(unit__in=units).values("task")
     return rows.filter(Q(lead__in=units) | Q(authority__in=units) | Q(record__in=helped))
 
 
@@ -63,10 +62,10 @@ def of_origin(kind: str, key: str, seal: int | None = None) -> Tasks:
     return standing_tasks(seal).filter(origin_kind=kind, origin_key=key).order_by("pk")
 
 
-def of_units(units: Iterable[int], rows: Tasks) -> Tasks:
+def of_units(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Tasks:
     """Of some tasks those that these units lead or coordinate in."""
     chosen = list(units)
-    helped = current(Coordination).filter(unit__in=chosen).values("task")
+    helped = _parts(seal).filter(unit__in=chosen).values("task")
     return rows.filter(Q(lead__in=chosen) | Q(record__in=helped))
 
 
@@ -77,11 +76,21 @@ def children(record: uuid.UUID) -> Tasks:
 
 def parts_of(records: Iterable[uuid.UUID], seal: int | None = None) -> Mapping[uuid.UUID, list[Coordination]]:
     """Who coordinates in each of some tasks."""
-    rows = current(Coordination) if seal is None else known_at(Coordination, seal)
     found: dict[uuid.UUID, list[Coordination]] = defaultdict(list)
-    for one in rows.filter(task__in=list(records)).order_by("pk"):
+    for one in _parts(seal).filter(task__in=list(records)).order_by("pk"):
         found[one.task].append(one)
     return found
+
+
+def progress_of(records: Iterable[uuid.UUID], seal: int | None = None) -> Mapping[uuid.UUID, str]:
+    """What the lead of each of some tasks said last of how far it is."""
+    rows = TaskEvent.objects.filter(task__in=list(records), what__in=[What.PROGRESS, What.REPORTED])
+    known = rows if seal is None else rows.filter(act__sealed__seal__lte=seal)
+    return dict(known.order_by("number").values_list("task", "text"))
+
+
+def _parts(seal: int | None) -> "QuerySet[Coordination, Coordination]":
+    return current(Coordination) if seal is None else known_at(Coordination, seal)
 
 
 def events_of(record: uuid.UUID, seal: int | None = None) -> list[TaskEvent]:

@@ -311,6 +311,27 @@ def test_a_list_as_known_on_a_past_day_shows_the_past(run):
     assert "Ký số văn bản" not in words(asked.get("/nhiem-vu/tat-ca/?xem=cho-xac-nhan"))
 
 
+def test_a_list_against_an_earlier_day_strikes_the_old_values_through(run):
+    task = task_of("Ký số văn bản")
+    follower.run_pass()
+    before = timezone.localtime().isoformat()
+    old_due = write_short_date(task.due)
+    actions.send_back(task.record, "chưa đủ", by=run.office, at=now())
+    actions.extend([task.record], task.due + dt.timedelta(days=90), by=run.office, at=now())
+    give(run, text="Việc giao sau ngày so sánh")
+    follower.run_pass()
+    asked = client(run)
+    for form in ("", "in"):
+        page = asked.get("/nhiem-vu/tat-ca/", {"so-voi": before, "dinh-dang": form, "tim": "Ký số"}).content.decode()
+        assert "<del>Chờ xác nhận</del>" in page
+        assert f"<del>{old_due}</del>" in page
+        assert "Mới" not in page.split("<tbody>")[1].split("</tbody>")[0]
+        new = asked.get("/nhiem-vu/tat-ca/", {"so-voi": before, "dinh-dang": form, "tim": "giao sau"}).content.decode()
+        assert "Mới" in new.split("<tbody>")[1].split("</tbody>")[0]
+    told = asked.get("/nhiem-vu/tat-ca/", {"so-voi": before, "dinh-dang": "csv", "tim": "Ký số"})
+    assert "Trạng thái: Chờ xác nhận → Thực hiện lại" in b"".join(told.streaming_content).decode()
+
+
 def test_a_list_asks_a_constant_number_of_queries(run, django_assert_max_num_queries):
     asked = client(run)
     for number in range(30):
