@@ -16,7 +16,7 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said
-from giaoban.tasks import listing, shown
+from giaoban.tasks import listing, queries, shown
 from giaoban.tasks.comparing import Earlier, earlier
 from giaoban.tasks.listing import ALL, MINE, UNIT, VIEWS, Wanted
 from giaoban.tasks.models import Priority, Task
@@ -191,8 +191,14 @@ def _filters(request: HttpRequest, wanted: Wanted, look: Looked) -> list[FilterF
     ]
     if wanted.scope == ALL:
         found.append(FilterField("don-vi", Said("Đơn vị"), "choice", wanted.unit, unit_choices(wanted.unit, look)))
-    carried = [("linh-vuc", wanted.topic), ("nguon", wanted.origin)]
-    found += [FilterField(name, "", "hidden", value) for name, value in carried if value]
+    helpers = unit_choices(wanted.helper, look)
+    found.append(FilterField("phoi-hop", Said("Đơn vị phối hợp"), "choice", wanted.helper, helpers))
+    if topics := queries.topics_of(queries.seen_by(look.permission, queries.standing_tasks())):
+        every = [Choice("", Said("Mọi lĩnh vực"), not wanted.topic)]
+        every += [Choice(one, one, one == wanted.topic) for one in topics]
+        found.append(FilterField("linh-vuc", Said("Lĩnh vực"), "choice", wanted.topic, every))
+    if wanted.origin:
+        found.append(FilterField("nguon", "", "hidden", wanted.origin))
     return found + [FilterField(name, "", "hidden", value) for name, value in _pairs(request, KEPT)]
 
 

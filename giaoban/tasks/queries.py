@@ -69,6 +69,16 @@ def of_units(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Task
     return rows.filter(Q(lead__in=chosen) | Q(record__in=helped))
 
 
+def helped_by(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Tasks:
+    """Of some tasks those that these units coordinate in."""
+    return rows.filter(record__in=_parts(seal).filter(unit__in=list(units)).values("task"))
+
+
+def topics_of(rows: Tasks) -> list[str]:
+    """The topics that some tasks have, by name."""
+    return list(rows.exclude(topic="").order_by("topic").values_list("topic", flat=True).distinct())
+
+
 def children(record: uuid.UUID) -> Tasks:
     """The parts of a task, in the order they were given."""
     return current(Task).filter(parent=record).order_by("pk")
@@ -87,6 +97,12 @@ def progress_of(records: Iterable[uuid.UUID], seal: int | None = None) -> Mappin
     rows = TaskEvent.objects.filter(task__in=list(records), what__in=[What.PROGRESS, What.REPORTED])
     known = rows if seal is None else rows.filter(act__sealed__seal__lte=seal)
     return dict(known.order_by("number").values_list("task", "text"))
+
+
+def sent_back(records: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, TaskEvent]:
+    """Of some tasks the event by which each was sent back last."""
+    rows = TaskEvent.objects.filter(task__in=list(records), what=What.SENT_BACK)
+    return {one.task: one for one in rows.order_by("number")}
 
 
 def _parts(seal: int | None) -> "QuerySet[Coordination, Coordination]":
