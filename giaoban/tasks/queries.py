@@ -65,8 +65,9 @@ def of_origin(kind: str, key: str, seal: int | None = None) -> Tasks:
 def of_units(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Tasks:
     """Of some tasks those that these units lead or coordinate in."""
     chosen = list(units)
-    helped = _parts(seal).filter(unit__in=chosen).values("task")
-    return rows.filter(Q(lead__in=chosen) | Q(record__in=helped))
+    led = Task.objects.filter(lead__in=chosen).values("pk")
+    helped = Task.objects.filter(record__in=_parts(seal).filter(unit__in=chosen).values("task")).values("pk")
+    return rows.filter(pk__in=led.union(helped))  # an OR of the two would read the whole table
 
 
 def helped_by(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Tasks:
