@@ -23,7 +23,7 @@ from giaoban.indicators.catalogue import Catalogue, count_of
 from giaoban.indicators.models import FigureVersion, IndicatorVersion, Nature
 from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.indicators.sources import counting
-from giaoban.indicators.sources.counting import Bounds, Cell, Total
+from giaoban.indicators.sources.cells import Bounds, Cell, Total
 from giaoban.trail import follower
 from giaoban.trail.models import Act, Seal
 from giaoban.trail.queries import latest_seal

@@ -48,7 +48,7 @@ def main() -> None:
     def ours() -> tuple[int, list[uuid.UUID]]:
         found = listing.rows(wanted, permission, TODAY, book)
         count = found.count()
-        page = shown.shown(list(found[:PAGE]), permission.tree, TODAY, 7)
+        page = shown.shown(listing.page_of(found, slice(0, PAGE)), permission.tree, TODAY, 7)
         return count, [one.task.record for one in page]
 
     def by_hand() -> tuple[int, list[uuid.UUID]]:

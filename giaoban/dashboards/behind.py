@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from giaoban.dashboards import written
 from giaoban.dashboards.place import Standing
+from giaoban.dashboards.record_names import RecordName, book_title, named
 from giaoban.indicators.catalogue import count_of
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.models import Nature, Submission, SubmissionLine
 from giaoban.indicators.queries import Lineage
-from giaoban.indicators.sources.counting import Behind
+from giaoban.indicators.sources.cells import Behind
+from giaoban.indicators.sources.registry import BOOKS
 from giaoban.indicators.sources.source import Count, Leg
 from giaoban.narratives import queries as narratives
 from giaoban.registers import registry
@@ -35,8 +37,10 @@ def shown(here: Standing, line: Lineage, seen: Collection[int], most: int) -> di
     count = count_of(line.figure.definition)
     mine = [one for one in line.records if one.unit in seen]
     summed = count is not None and count.measure != "count"
+    names = named(mine[:most], here.reader.seal)
     return {
-        "rows": [_row(here, line.figure, one, summed=summed) for one in mine[:most]],
+        "rows": [_row(here, line.figure, one, names[one.record], summed=summed) for one in mine[:most]],
+        "balanced": line.figure.value.value == 0 and not line.figure.value.official and not line.nil_returns,
         "summed": summed,
         "count": len(line.records),
         "shown": min(len(mine), most),
@@ -56,10 +60,12 @@ def csv(here: Standing, line: Lineage, seen: Collection[int]) -> HttpResponseBas
 
 def _csv_rows(here: Standing, line: Lineage, seen: Collection[int]) -> Iterator[list[Cell]]:
     tree = here.reader.tree
+    names = named((one for one in line.records if one.register in BOOKS), here.reader.seal)
     for one in line.records:
         if one.unit in seen:
-            title = registry.get(one.register).title
-            yield [one.day, title, one.key, tree[one.unit].name, tree[one.territory].name, one.amount]
+            key = names[one.record].key if one.record in names else one.key
+            title = book_title(one.register)
+            yield [one.day, title, key, tree[one.unit].name, tree[one.territory].name, one.amount]
     rest = [one for one in line.records if one.unit not in seen]
     if rest:
         yield [
@@ -72,13 +78,13 @@ def _csv_rows(here: Standing, line: Lineage, seen: Collection[int]) -> Iterator[
         ]
 
 
-def _row(here: Standing, figure: Figure, one: Behind, *, summed: bool) -> dict[str, Any]:
+def _row(here: Standing, figure: Figure, one: Behind, name: RecordName, *, summed: bool) -> dict[str, Any]:
     tree = here.reader.tree
     return {
         "day": write_short_date(one.day),
-        "register": registry.get(one.register).title,
-        "key": "" if len(one.key) == 32 and one.key.isalnum() else one.key,
-        "href": reverse("registers:record", args=[one.register, one.record]),
+        "register": name.book,
+        "key": name.key,
+        "href": name.href,
         "unit": tree[one.unit].name,
         "territory": tree[one.territory].name,
         "amount": written.write_value(figure.definition, one.amount)

@@ -120,6 +120,7 @@ def _facts(definition: IndicatorVersion) -> list[tuple[str, str]]:
     found = [
         (Said("Mã"), definition.indicator.code),
         (Said("Nguồn"), source),
+        (Said("Cách tính"), count.source.meaning if count is not None else ""),
         (Said("Đơn vị chịu trách nhiệm"), definition.responsible),
         (Said("Căn cứ"), definition.legal_basis),
     ]

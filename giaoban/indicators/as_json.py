@@ -10,7 +10,7 @@ from giaoban.indicators.figures import Figure, Value
 from giaoban.indicators.models import IndicatorVersion, Plan
 from giaoban.indicators.queries import Lineage
 from giaoban.indicators.rules.ratio import NoBase, ratio_of
-from giaoban.indicators.sources.counting import Behind
+from giaoban.indicators.sources.cells import Behind
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.said import Said
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import connection
 
 from giaoban.indicators.models import CubeCell
-from giaoban.indicators.sources.counting import Cell, Total, in_list, parameter
+from giaoban.indicators.sources.cells import Cell, Total
+from giaoban.indicators.sources.counting import in_list, parameter
 
 _TABLE = CubeCell._meta.db_table
 

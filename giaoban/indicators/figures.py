@@ -19,7 +19,7 @@ from giaoban.indicators.rules.plan_in_force import PlanFacts, plans_in_force
 from giaoban.indicators.rules.ratio import NoBase
 from giaoban.indicators.rules.same_period import ratio_to_same_period
 from giaoban.indicators.rules.shares import deal
-from giaoban.indicators.sources.counting import Total
+from giaoban.indicators.sources.cells import Total
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.said import Said, joined

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from giaoban.indicators import cube
 from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.models import IndicatorVersion, SourceKind
-from giaoban.indicators.sources.counting import Total
+from giaoban.indicators.sources.cells import Total
 from giaoban.indicators.steps import count_by_definitions
 from giaoban.said import Said
 from giaoban.trail.queries import latest_seal

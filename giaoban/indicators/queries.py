@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from giaoban.indicators.catalogue import count_of
@@ -12,7 +12,7 @@ from giaoban.indicators.models import IndicatorVersion, Nature, SourceKind, Subm
 from giaoban.indicators.rules.formula import operands
 from giaoban.indicators.sessions import Session, find_session
 from giaoban.indicators.sources import counting
-from giaoban.indicators.sources.counting import Behind, Bounds
+from giaoban.indicators.sources.cells import Behind, Bounds
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.registers.description import Register
 from giaoban.trail.queries import latest_seal, seal_at
@@ -84,7 +84,7 @@ def is_counted_in(reader: Figures, unit: int, asked: Asked, register: Register, 
     counts = [count_of(one) for one in reader.catalogue.by_code[asked.definition.indicator.code]]
     if not any(leg.register is register for count in counts if count for leg in count.source.legs):
         return False
-    behind = _records(reader, unit, asked, record)
+    behind = _records(reader, unit, asked, [record])
     return any(one.register == register.code for one in behind)
 
 
@@ -94,8 +94,8 @@ def _operands(reader: Figures, asked: Asked) -> list[Asked]:
     return [Asked(reader.catalogue.definition(code, asked.end), asked.start, asked.end) for code in codes]
 
 
-def _records(reader: Figures, unit: int, asked: Asked, record: uuid.UUID | None = None) -> list[Behind]:
-    """Records of every definition that holds on some of the days, each on its own days; or only one record."""
+def _records(reader: Figures, unit: int, asked: Asked, records: Collection[uuid.UUID] | None = None) -> list[Behind]:
+    """Records of every definition that holds on some of the days, each on its own days; or only some records."""
     territories, units = reader.scope(unit)
     found: list[Behind] = []
     for definition in reader.catalogue.by_code[asked.definition.indicator.code]:
@@ -103,7 +103,7 @@ def _records(reader: Figures, unit: int, asked: Asked, record: uuid.UUID | None 
         first = _later(definition.valid_from, None if asked.definition.nature == Nature.STOCK else asked.start)
         last = asked.end if definition.last_day is None else min(asked.end, definition.last_day)
         if count is not None and first <= last:
-            bounds = Bounds(first=first, last=last, territories=territories, units=units, record=record)
+            bounds = Bounds(first=first, last=last, territories=territories, units=units, records=records)
             found += counting.records(count, bounds, reader.seal)
     return found
 

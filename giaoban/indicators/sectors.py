@@ -21,6 +21,7 @@ SECTORS: Mapping[str, str] = {
     "defence": Said("Quân sự địa phương"),
     "security": Said("An ninh, trật tự"),
     "administration": Said("Cải cách hành chính, tiếp công dân"),
+    "tasks": Said("Nhiệm vụ được giao"),
 }
 
 

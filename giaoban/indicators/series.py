@@ -28,7 +28,8 @@ from giaoban.indicators.models import (
 from giaoban.indicators.rules.entered import Entered, over, standing
 from giaoban.indicators.rules.formula import evaluate, operands
 from giaoban.indicators.rules.ratio import NoBase
-from giaoban.indicators.sources.counting import Total, in_list, parameter
+from giaoban.indicators.sources.cells import Total
+from giaoban.indicators.sources.counting import in_list, parameter
 from giaoban.trail.queries import known_at
 
 Key = tuple[str, dt.date]

@@ -8,10 +8,10 @@ from django.db import transaction
 from giaoban.indicators import cube, failing
 from giaoban.indicators.catalogue import Catalogue, count_of
 from giaoban.indicators.models import CubeCell, IndicatorVersion, SourceKind
-from giaoban.indicators.sources import counting
-from giaoban.indicators.sources.counting import Bounds, Cell, Total
+from giaoban.indicators.sources import counting, moving
+from giaoban.indicators.sources.cells import Bounds, Cell, Total
 from giaoban.indicators.sources.registry import SOURCES
-from giaoban.indicators.sources.source import Source
+from giaoban.indicators.sources.source import Book, Moved, Source
 from giaoban.trail.models import Seal
 from giaoban.trail.queries import kinds_of
 
@@ -40,9 +40,7 @@ def keep_cube(seal: Seal, acts: Sequence[int]) -> None:
             continue
         try:
             with transaction.atomic():
-                cells = counting.touched_cells(source, acts) if touched else set()
-                for indicator in used_by:
-                    _keep(indicator, definitions[indicator], None if indicator in whole else cells, seal)
+                _keep_source(source, {one: definitions[one] for one in used_by}, set(whole), acts, seal)
         except Exception as error:  # the others are still counted; this one refuses by name
             logger.exception("source %s could not be counted at seal %s", source.code, seal.number)
             failing.note(seal, source, error)
@@ -53,6 +51,40 @@ def keep_cube(seal: Seal, acts: Sequence[int]) -> None:
         _keep(indicator, (), None, seal)
     if failing.EVERY_SOURCE in broken:
         failing.mend(seal, failing.EVERY_SOURCE)
+
+
+def _keep_source(source: Source, definitions: Definitions, whole: set[int], acts: Sequence[int], seal: Seal) -> None:
+    """Keep all that is counted from one source; ``whole`` names the indicators that are counted from nothing."""
+    for indicator in whole:
+        _keep(indicator, definitions[indicator], None, seal)
+    others = [indicator for indicator in definitions if indicator not in whole]
+    if source.book is not None:
+        _keep_moved(source.book, {one: definitions[one] for one in others}, acts, seal)
+        return
+    cells = counting.touched_cells(source, acts) if others else set()
+    for indicator in others:
+        _keep(indicator, definitions[indicator], cells, seal)
+
+
+def _keep_moved(book: Book, definitions: Definitions, acts: Sequence[int], seal: Seal) -> None:
+    """Append what the things that acts touch add now, less what they added at the seal before."""
+    touched = book.touched(acts) if definitions else set()
+    if not touched:
+        return
+    before, now = (list(book.moved(Bounds(records=touched), when)) for when in (seal.number - 1, None))
+    for indicator, versions in definitions.items():
+        old, new = _told(versions, before), _told(versions, now)
+        CubeCell.objects.bulk_create(_changes(indicator, new, old, seal), batch_size=500)
+
+
+def _told(definitions: Iterable[IndicatorVersion], moved: Sequence[Moved]) -> dict[Cell, Total]:
+    """Movements by cell, each day by the definition that holds on it."""
+    found: dict[Cell, Total] = {}
+    for definition in definitions:
+        count, bounds = count_of(definition), Bounds(first=definition.valid_from, last=definition.last_day)
+        if count is not None and count.source.book is not None:
+            found.update(moving.totals(moving.counted(count, bounds, moved)))
+    return found
 
 
 def _standing() -> Definitions:
@@ -88,9 +120,14 @@ def _recount(
         return []
     counted = count_by_definitions(definitions, cells)
     held = cube.cells(indicator, None if cells is None else list(cells), seal.number)
+    return _changes(indicator, counted, held, seal)
+
+
+def _changes(indicator: int, now: Mapping[Cell, Total], before: Mapping[Cell, Total], seal: Seal) -> list[CubeCell]:
+    """A change for each cell that does not hold what it held."""
     changes = []
-    for cell in counted.keys() | held.keys():
-        new, old = counted.get(cell, Total(0, 0)), held.get(cell, Total(0, 0))
+    for cell in now.keys() | before.keys():
+        new, old = now.get(cell, Total(0, 0)), before.get(cell, Total(0, 0))
         if new != old:
             changes.append(_change(indicator, cell, new, old, seal))
     return changes

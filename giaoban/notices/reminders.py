@@ -33,15 +33,16 @@ class Due:
     unit: int | None = None
 
 
-def arm(dues: Sequence[Due], rules: Sequence[MomentRule], *, at: dt.datetime) -> None:
+def arm(dues: Sequence[Due], rules: Sequence[MomentRule], *, at: dt.datetime, even_past: bool = False) -> None:
     """Set the reminders of some days. A day that moved since is told with the old one, and reminded of again.
 
-    A moment that has passed fires at once; a day that had passed when it was first named reminds of nothing.
+    A moment that has passed fires at once; a day that had passed when it was first named reminds of nothing, unless
+    something begins to count from now (``even_past``).
     """
     with transaction.atomic():
         for due in dues:
             for rule in rules:
-                _arm(due, rule, at)
+                _arm(due, rule, at, even_past)
 
 
 def disarm(thing: tuple[str, str], *, accounts: Iterable[int] | None = None) -> None:
@@ -70,13 +71,13 @@ def fire(now: dt.datetime, account: int | None = None) -> int:
     return len(found)
 
 
-def _arm(due: Due, rule: MomentRule, at: dt.datetime) -> None:
+def _arm(due: Due, rule: MomentRule, at: dt.datetime, even_past: bool) -> None:
     kind, key = due.thing
     same = {"account_id": due.account, "thing_kind": kind, "thing_key": key, "rule": rule.code}
     row = Reminder.objects.select_for_update().filter(**same).first()
     said = {"title": kept(due.title), "unit_id": due.unit}
     if row is None:
-        if due.day >= at.astimezone(VIETNAM).date():
+        if even_past or due.day >= at.astimezone(VIETNAM).date():
             Reminder.objects.create(**same, **said, due=due.day, fires_at=moment_of(due.day, rule))
     elif row.due == due.day:
         Reminder.objects.filter(pk=row.pk).update(**said)

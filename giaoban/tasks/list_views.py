@@ -16,13 +16,14 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
 from giaoban.said import Said
-from giaoban.tasks import listing, shown
+from giaoban.tasks import listing, queries, shown
+from giaoban.tasks.comparing import Earlier, earlier
 from giaoban.tasks.listing import ALL, MINE, UNIT, VIEWS, Wanted
-from giaoban.tasks.models import Priority
+from giaoban.tasks.models import Priority, Task
 from giaoban.tasks.queries import Tasks
 from giaoban.tasks.rules.state import NAMES as STATE_NAMES
 from giaoban.web.addresses import with_query
-from giaoban.web.as_known import as_known
+from giaoban.web.as_known import Compared, as_known, compare_form, compared
 from giaoban.web.export import csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.pager import pager
@@ -35,7 +36,7 @@ ORDER_OF = {"noi-dung": "noi-dung", "han": "han", "trang-thai": "trang-thai", "u
 ORDER_OF |= {"bao-cao": "bao-cao"}
 """Columns whose heading orders the list."""
 TITLES = {MINE: Said("Việc của tôi"), UNIT: Said("Nhiệm vụ của đơn vị"), ALL: Said("Mọi nhiệm vụ")}
-KEPT = ("sap", "cot", "biet-luc", "niem")
+KEPT = ("sap", "cot", "biet-luc", "niem", "so-voi")
 PRINTED = 2000
 """Rows that a printed table holds at most."""
 
@@ -93,15 +94,18 @@ def tasks(request: HttpRequest, scope: str) -> HttpResponseBase:
     found = listing.rows(wanted, look.permission, look.today, look.book, seal)
     columns = _columns(request)
     form = request.GET.get("dinh-dang", "")
+    against = compared(request)
     if form in {"csv", "xlsx"}:
-        write = csv_response if form == "csv" else xlsx_response
-        titles = [str(told(shown.COLUMNS[column])) for column in columns]
-        return write("nhiem-vu", titles, _file_rows(found, columns, look, seal))
+        return _file(form, found, columns, look, seal, against)
     page = pager(request.path, request.GET, found.count(), PRINTED if form == "in" else 50)
+    some = listing.page_of(found, page.rows, seal)
     every = [Choice(code, title, code in columns) for code, title in shown.COLUMNS.items()]
-    context = {
+    context: dict[str, object] = {
         "title": TITLES[scope],
-        "rows": shown.shown(list(found[page.rows]), look.permission.tree, look.today, look.soon_days, seal),
+        "rows": shown.shown(some, look.permission.tree, look.today, look.soon_days, seal),
+        "earlier": _earlier(some, look, against),
+        "against": against,
+        "compare_form": against.form if against else compare_form(request),
         "cell": shown.cell,
         "columns": columns,
         "headings": _headings(request, wanted, columns),
@@ -131,14 +135,34 @@ def _columns(request: HttpRequest) -> list[str]:
     return [code for code in shown.COLUMNS if code in chosen] or list(shown.USUAL)
 
 
+def _earlier(some: Sequence[Task], look: Looked, against: Compared | None) -> Earlier | None:
+    """The tasks of a page as they stood on the day it is held against."""
+    if against is None:
+        return None
+    return earlier(some, against.day, against.seal, look.permission.tree, look.soon_days)
+
+
+def _file(
+    form: str, found: Tasks, columns: Sequence[str], look: Looked, seal: int | None, against: Compared | None
+) -> HttpResponseBase:
+    """The list as a file; held against an earlier day, a last column tells what changed."""
+    write = csv_response if form == "csv" else xlsx_response
+    titles = [str(told(shown.COLUMNS[column])) for column in columns]
+    if against is not None:
+        titles.append(str(told(Earlier(against.day, {}).title)))
+    return write("nhiem-vu", titles, _file_rows(found, columns, look, seal, against))
+
+
 def _file_rows(
-    found: Tasks, columns: Sequence[str], look: Looked, seal: int | None, at_once: int = 500
+    found: Tasks, columns: Sequence[str], look: Looked, seal: int | None, against: Compared | None, at_once: int = 500
 ) -> Iterator[list[str | int | dt.date | None]]:
     """The rows of a file, some hundred at a time."""
     start = 0
-    while some := list(found[start : start + at_once]):
+    while some := listing.page_of(found, slice(start, start + at_once), seal):
+        before = _earlier(some, look, against)
         for one in shown.shown(some, look.permission.tree, look.today, look.soon_days, seal):
-            yield [told(shown.cell_for_file(one, column)) for column in columns]
+            changed = [before.told(one, columns)] if before is not None else []
+            yield [told(value) for value in (*(shown.cell_for_file(one, column) for column in columns), *changed)]
         start += at_once
 
 
@@ -167,8 +191,14 @@ def _filters(request: HttpRequest, wanted: Wanted, look: Looked) -> list[FilterF
     ]
     if wanted.scope == ALL:
         found.append(FilterField("don-vi", Said("Đơn vị"), "choice", wanted.unit, unit_choices(wanted.unit, look)))
-    carried = [("linh-vuc", wanted.topic), ("nguon", wanted.origin)]
-    found += [FilterField(name, "", "hidden", value) for name, value in carried if value]
+    helpers = unit_choices(wanted.helper, look)
+    found.append(FilterField("phoi-hop", Said("Đơn vị phối hợp"), "choice", wanted.helper, helpers))
+    if topics := queries.topics_of(queries.seen_by(look.permission, queries.standing_tasks())):
+        every = [Choice("", Said("Mọi lĩnh vực"), not wanted.topic)]
+        every += [Choice(one, one, one == wanted.topic) for one in topics]
+        found.append(FilterField("linh-vuc", Said("Lĩnh vực"), "choice", wanted.topic, every))
+    if wanted.origin:
+        found.append(FilterField("nguon", "", "hidden", wanted.origin))
     return found + [FilterField(name, "", "hidden", value) for name, value in _pairs(request, KEPT)]
 
 

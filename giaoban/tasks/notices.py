@@ -106,6 +106,7 @@ def keep_reminders(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
     touched |= set(_handed_over(acts))
     tasks = list(current(Task).filter(record__in=touched).select_related("person").order_by("pk"))
     standings, tree, day = queries.standings(tasks), offices.tree_now(), _day(seal)
+    sent_back = queries.sent_back([one.record for one in tasks])
     calendar, owners = OfficialCalendar.from_book(offices.book()), Owners(tree)
     for task in tasks:
         now, thing = standings[task.record], (Task.KIND, task.record.hex)
@@ -119,7 +120,12 @@ def keep_reminders(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
         reminders.arm(dues, before_rules(now.due, calendar), at=seal.at)
         late = Said("Nhiệm vụ quá hạn chưa xong «%(title)s»", title=title_of(task))
         above = [Due(one.pk, thing, now.due, late, task.authority_id) for one in leaders_of(task, day)]
-        reminders.arm(above, [escalation_rule(now.due, calendar)], at=seal.at)
+        again = sent_back.get(task.record)
+        if now.state == State.AGAIN and again is not None and again.day > now.due:
+            rule = escalation_rule(now.due, calendar, again)
+            reminders.arm(above, [rule], at=seal.at, even_past=True)
+        else:
+            reminders.arm(above, [escalation_rule(now.due, calendar)], at=seal.at)
     yield from ()
 
 
@@ -149,10 +155,14 @@ def before_rules(due: dt.date, calendar: OfficialCalendar) -> list[MomentRule]:
     return [MomentRule(f"{number}_days_before", int(number)) for number in days] + [MomentRule("on_the_day", 0)]
 
 
-def escalation_rule(due: dt.date, calendar: OfficialCalendar) -> MomentRule:
-    """So many working days after a deadline (``tasks.escalate_days``) it is told to the leaders."""
+def escalation_rule(due: dt.date, calendar: OfficialCalendar, again: TaskEvent | None = None) -> MomentRule:
+    """So many working days after a deadline (``tasks.escalate_days``) it is told to the leaders.
+
+    Of a task that was sent back after its deadline (``again``) the days begin anew with that one.
+    """
     working = int(calendar.book.norm("tasks.escalate_days", due).value)
-    return MomentRule("escalated", -(calendar.add_working_days(due, working) - due).days)
+    since, code = (due, "escalated") if again is None else (again.day, f"escalated_{again.number}")
+    return MomentRule(code, -(calendar.add_working_days(since, working) - due).days)
 
 
 def calendar_days(account: AbstractBaseUser, since: dt.date) -> Iterator[CalendarDay]:

@@ -7,7 +7,7 @@ Nothing that is asked here is stored: state and deadline are read from the last 
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import (
@@ -28,10 +28,13 @@ from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.tasks.models import Coordination, Task, TaskEvent
 from giaoban.tasks.rules.happening import MOVES_DUE, Happening, What
+from giaoban.tasks.rules.movements import Life
 from giaoban.tasks.rules.state import SPOKE, STATE_AFTER, Standing, State, standing
 from giaoban.trail.queries import current, known_at
 
 Tasks = QuerySet[Task, Task]
+LIVES_AT_ONCE = 500
+"""Tasks whose whole lives are read by one query each of versions, events and standing rows."""
 
 
 def standing_tasks(seal: int | None = None) -> Tasks:
@@ -42,8 +45,7 @@ def standing_tasks(seal: int | None = None) -> Tasks:
 def seen_by(permission: Permission, rows: Tasks, seal: int | None = None) -> Tasks:
     """Of some tasks those that a reader may see: whose lead, giver or coordinating unit they may see."""
     units = permission.units(Deed.SEE)
-    parts = current(Coordination) if seal is None else known_at(Coordination, seal)
-    helped = parts.filter(unit__in=units).values("task")
+    helped = _parts(seal).filter(unit__in=units).values("task")
     return rows.filter(Q(lead__in=units) | Q(authority__in=units) | Q(record__in=helped))
 
 
@@ -60,11 +62,22 @@ def of_origin(kind: str, key: str, seal: int | None = None) -> Tasks:
     return standing_tasks(seal).filter(origin_kind=kind, origin_key=key).order_by("pk")
 
 
-def of_units(units: Iterable[int], rows: Tasks) -> Tasks:
+def of_units(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Tasks:
     """Of some tasks those that these units lead or coordinate in."""
     chosen = list(units)
-    helped = current(Coordination).filter(unit__in=chosen).values("task")
-    return rows.filter(Q(lead__in=chosen) | Q(record__in=helped))
+    led = Task.objects.filter(lead__in=chosen).values("pk")
+    helped = Task.objects.filter(record__in=_parts(seal).filter(unit__in=chosen).values("task")).values("pk")
+    return rows.filter(pk__in=led.union(helped))  # an OR of the two would read the whole table
+
+
+def helped_by(units: Iterable[int], rows: Tasks, seal: int | None = None) -> Tasks:
+    """Of some tasks those that these units coordinate in."""
+    return rows.filter(record__in=_parts(seal).filter(unit__in=list(units)).values("task"))
+
+
+def topics_of(rows: Tasks) -> list[str]:
+    """The topics that some tasks have, by name."""
+    return list(rows.exclude(topic="").order_by("topic").values_list("topic", flat=True).distinct())
 
 
 def children(record: uuid.UUID) -> Tasks:
@@ -74,11 +87,27 @@ def children(record: uuid.UUID) -> Tasks:
 
 def parts_of(records: Iterable[uuid.UUID], seal: int | None = None) -> Mapping[uuid.UUID, list[Coordination]]:
     """Who coordinates in each of some tasks."""
-    rows = current(Coordination) if seal is None else known_at(Coordination, seal)
     found: dict[uuid.UUID, list[Coordination]] = defaultdict(list)
-    for one in rows.filter(task__in=list(records)).order_by("pk"):
+    for one in _parts(seal).filter(task__in=list(records)).order_by("pk"):
         found[one.task].append(one)
     return found
+
+
+def progress_of(records: Iterable[uuid.UUID], seal: int | None = None) -> Mapping[uuid.UUID, str]:
+    """What the lead of each of some tasks said last of how far it is."""
+    rows = TaskEvent.objects.filter(task__in=list(records), what__in=[What.PROGRESS, What.REPORTED])
+    known = rows if seal is None else rows.filter(act__sealed__seal__lte=seal)
+    return dict(known.order_by("number").values_list("task", "text"))
+
+
+def sent_back(records: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, TaskEvent]:
+    """Of some tasks the event by which each was sent back last."""
+    rows = TaskEvent.objects.filter(task__in=list(records), what=What.SENT_BACK)
+    return {one.task: one for one in rows.order_by("number")}
+
+
+def _parts(seal: int | None) -> "QuerySet[Coordination, Coordination]":
+    return current(Coordination) if seal is None else known_at(Coordination, seal)
 
 
 def events_of(record: uuid.UUID, seal: int | None = None) -> list[TaskEvent]:
@@ -102,6 +131,36 @@ def standings(tasks: Iterable[Task], seal: int | None = None) -> Mapping[uuid.UU
     for event in known.order_by("task", "number"):
         happened[event.task].append(happening_of(event))
     return {record: standing(one.due, happened[record]) for record, one in wanted.items()}
+
+
+def lives(records: Iterable[uuid.UUID], seal: int | None = None) -> Iterator[tuple[Task, Life]]:
+    """Each of some tasks that stands, or stood at a seal, with all that became of it by then; three queries a batch."""
+    known = {} if seal is None else {"act__sealed__seal__lte": seal}
+    wanted = list(records)
+    for start in range(0, len(wanted), LIVES_AT_ONCE):
+        some = wanted[start : start + LIVES_AT_ONCE]
+        versions: dict[uuid.UUID, list[tuple[int, int]]] = defaultdict(list)
+        for record, act, lead in (
+            Task.objects.filter(record__in=some, **known).order_by("pk").values_list("record", "act_id", "lead_id")
+        ):
+            versions[record].append((act, lead))
+        happened: dict[uuid.UUID, list[TaskEvent]] = defaultdict(list)
+        for event in TaskEvent.objects.filter(task__in=some, **known).order_by("task", "number"):
+            happened[event.task].append(event)
+        for task in standing_tasks(seal).filter(record__in=some).order_by("pk"):
+            yield task, _life(task, versions[task.record], happened[task.record])
+
+
+def _life(task: Task, versions: Sequence[tuple[int, int]], events: Sequence[TaskEvent]) -> Life:
+    """A task with its leads: another one leads from the happening of the act that named it."""
+    numbers = {event.act_id: event.number for event in reversed(events)}
+    return Life(
+        assigned_on=task.assigned_on,
+        lead=versions[0][1],
+        due=task.due,
+        leads={numbers[act]: lead for act, lead in versions[1:] if act in numbers},
+        happenings=[happening_of(event) for event in events],
+    )
 
 
 def standing_columns(rows: Tasks, seal: int | None = None) -> Tasks:

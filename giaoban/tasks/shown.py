@@ -37,6 +37,7 @@ class ShownTask:
     soon_days: int
     lead: str
     helpers: Sequence[str] = ()
+    progress: str = ""
 
     @property
     def record(self) -> str:
@@ -111,11 +112,18 @@ def due_words(now: Standing) -> str:
 def shown(
     tasks: Sequence[Task], tree: UnitTree, today: dt.date, soon_days: int, seal: int | None = None
 ) -> list[ShownTask]:
-    """Tasks with their columns as a list shows them, in one more query."""
-    parts = queries.parts_of([one.record for one in tasks], seal)
+    """Tasks with their columns as a list shows them, in two more queries."""
+    records = [one.record for one in tasks]
+    parts, progress = queries.parts_of(records, seal), queries.progress_of(records, seal)
     return [
         ShownTask(
-            one, queries.read_standing(one), today, soon_days, tree[one.lead_id].name, _names(parts, one.record, tree)
+            one,
+            queries.read_standing(one),
+            today,
+            soon_days,
+            tree[one.lead_id].name,
+            _names(parts, one.record, tree),
+            progress.get(one.record, ""),
         )
         for one in tasks
     ]
@@ -137,6 +145,7 @@ COLUMNS: Mapping[str, str] = {
     "muc": Said("Mục"),
     "giao": Said("Ngày giao"),
     "bao-cao": Said("Báo cáo lần cuối"),
+    "tien-do": Said("Tiến độ"),
     "nguoi": Said("Người thực hiện"),
     "linh-vuc": Said("Lĩnh vực"),
 }
@@ -160,6 +169,7 @@ def cell(one: ShownTask, column: str) -> str:
         "muc": task.order,
         "giao": write_short_date(task.assigned_on),
         "bao-cao": write_short_date(one.now.heard_on) if one.now.heard_on else "",
+        "tien-do": one.progress,
         "nguoi": task.person.name if task.person else "",
         "linh-vuc": task.topic,
     }

@@ -1,7 +1,7 @@
 """As known on a day (như đã biết ngày …): the past moment that an address asks for, and the band that says so."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from django.http import Http404, HttpRequest
@@ -17,6 +17,8 @@ from giaoban.words.dates import read_date
 from giaoban.words.errors import WordsError
 
 KNOWN_AT = "biet-luc"
+COMPARED = "so-voi"
+"""The day whose values stand struck through beside those that the page shows."""
 AT_SEAL = "niem"
 """A report's numbers lead to the figures as known at its own seal."""
 PAGE = "trang"
@@ -48,6 +50,35 @@ class AsKnown:
     form: KnownForm = field(default_factory=KnownForm)
 
 
+@dataclass(frozen=True)
+class Compared:
+    """The earlier day that a page is held against, the seal that was known by its end, and the picker of such a day."""
+
+    day: dt.date
+    seal: int
+    form: KnownForm
+    off: str
+
+
+def compared(request: HttpRequest) -> Compared | None:
+    """The day that the address compares with; one that cannot be is a page that says so (404)."""
+    typed = request.GET.get(COMPARED, "").strip()
+    if not typed:
+        return None
+    try:
+        at = _moment(typed)
+        form = _form(_kept(request, {COMPARED, PAGE}), at)
+        off = with_query(request.path, request.GET, **{COMPARED: None})
+        return Compared(timezone.localtime(at).date(), seal_at(at), form, off)
+    except (BadMoment, FutureMoment, NotSettled) as error:
+        raise Http404(str(error)) from error
+
+
+def compare_form(request: HttpRequest) -> KnownForm:
+    """The picker of a day to compare with, where none is chosen."""
+    return KnownForm(kept=_kept(request, {COMPARED, PAGE}))
+
+
 def as_known(request: HttpRequest) -> AsKnown:
     """What the address asks for; a moment that cannot be is a page that says so (404)."""
     params = {name: given for name in (AT_SEAL, KNOWN_AT) if (given := request.GET.get(name, "").strip())}
@@ -65,9 +96,8 @@ def as_known(request: HttpRequest) -> AsKnown:
         raise Http404(str(error)) from error
 
 
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
+def _kept(request: HttpRequest, gone: Set[str] = frozenset({KNOWN_AT, AT_SEAL, PAGE})) -> list[tuple[str, str]]:
     """What the address says besides: filters and columns stay when the day changes, the page number does not."""
-    gone = {KNOWN_AT, AT_SEAL, PAGE}
     return [(name, value) for name, values in request.GET.lists() if name not in gone for value in values]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from giaoban.indicators import cube, laws
 from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.models import Indicator
-from giaoban.indicators.sources.counting import Cell, Total
+from giaoban.indicators.sources.cells import Cell, Total
 from giaoban.indicators.steps import count_by_definitions
 from giaoban.trail import checking
 from giaoban.trail.queries import latest_seal

@@ -25,7 +25,7 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
-from giaoban.said import Said
+from giaoban.said import Said, joined
 from giaoban.trail.models import Seal
 from giaoban.trail.queries import known_at
 from giaoban.web.addresses import address, with_query
@@ -222,11 +222,8 @@ def _told_spec(one: IndicatorVersion, catalogue: Catalogue) -> str:
         )
     count = count_of(one)
     assert count is not None  # noqa: S101 — a register definition has a count
-    labels = {
-        column.name: {"": column.title.lower(), **column.choices}
-        for leg in count.source.legs for register in leg.chain for column in register.columns
-    }  # fmt: skip
-    return told_count(count.source.title, count.measure, count.where, labels)
+    counted = told_count(count.source.title, count.measure, count.where, count.source.labels)
+    return joined("; ", [counted, count.source.meaning]) if count.source.meaning else counted
 
 
 def _formulas(catalogue: Catalogue, code: str, params: Any) -> list[Panel]:

@@ -2,59 +2,22 @@
 
 The same statement body serves the follower (cells of the cube), the laws (the log recounted) and
 the reader (records behind a figure), so that they cannot differ. Identifiers come from the
-descriptions of registers, values are always parameters.
+descriptions of registers, values are always parameters. What is counted of things that are no rows of
+a register (:mod:`giaoban.indicators.sources.moving`) is asked for in the same way.
 """
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 
+from giaoban.indicators.sources import moving
+from giaoban.indicators.sources.cells import Behind, Bounds, Cell, Total
 from giaoban.indicators.sources.source import Count, Leg, Source
 from giaoban.trail.models import SealedAct
-
-
-class Cell(NamedTuple):
-    """A place of the cube: unit, territory, day."""
-
-    unit: int
-    territory: int
-    day: dt.date
-
-
-class Total(NamedTuple):
-    """What a cell holds: the sum of the measure and how many records made it."""
-
-    value: int
-    records: int
-
-
-@dataclass(frozen=True)
-class Behind:
-    """One record behind a figure."""
-
-    register: str
-    key: str
-    record: str
-    day: dt.date
-    unit: int
-    territory: int
-    amount: int
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """Which cells are asked for: days from-to, places, units, or exactly some cells; or one record only."""
-
-    first: dt.date | None = None
-    last: dt.date | None = None
-    territories: Collection[int] | None = None
-    units: Collection[int] | None = None
-    cells: Sequence[Cell] | None = None
-    record: uuid.UUID | None = None
 
 
 @dataclass
@@ -67,6 +30,8 @@ class Sql:
 
 def totals(count: Count, bounds: Bounds, seal: int | None = None) -> dict[Cell, Total]:
     """The count by cell; ``seal=None`` counts what stands in this snapshot."""
+    if count.source.book is not None:
+        return moving.totals(moving.of(count, bounds, seal))
     found: dict[Cell, Total] = {}
     for leg in count.source.legs:
         body = _body(leg, count, bounds, seal)
@@ -83,6 +48,8 @@ def totals(count: Count, bounds: Bounds, seal: int | None = None) -> dict[Cell, 
 
 def records(count: Count, bounds: Bounds, seal: int | None = None) -> list[Behind]:
     """The records that a count is made of, oldest first; their amounts sum to it."""
+    if count.source.book is not None:
+        return moving.records(count.source.book, moving.of(count, bounds, seal))
     found: list[Behind] = []
     for leg in count.source.legs:
         body = _body(leg, count, bounds, seal)
@@ -161,8 +128,9 @@ def _bounded(leg: Leg, bounds: Bounds) -> list[Sql]:
             parts.append(Sql(f"{leg.column(column)} IN {marks}", params))
     if bounds.cells is not None:
         parts.append(_exact(leg, bounds.cells))
-    if bounds.record is not None:
-        parts.append(Sql("r0.record = %s", [bounds.record]))
+    if bounds.records is not None:
+        marks, params = in_list(sorted(bounds.records))
+        parts.append(Sql(f"r0.record IN {marks}", params))
     return parts
 
 

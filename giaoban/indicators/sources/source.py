@@ -1,8 +1,12 @@
 """The description of something countable in the registers (nguồn đếm)."""
 
-from collections.abc import Mapping
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
+from giaoban.indicators.sources.cells import Bounds
 from giaoban.registers.description import Register
 from giaoban.said import Said
 
@@ -46,21 +50,68 @@ class Leg:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """A thing that is no row of a register adds to a count on a day, in a unit and a place.
+
+    ``values`` are those that a definition may be narrowed by.
+    """
+
+    record: uuid.UUID
+    unit: int
+    territory: int
+    day: dt.date
+    amount: int
+    values: Mapping[str, str]
+
+
+class Book(Protocol):
+    """What is counted of things whose standing is a fold over what happened to them, not a row (sổ việc)."""
+
+    code: str
+    title: str
+    kinds: frozenset[str]
+    labels: Mapping[str, Mapping[str, str]]
+    """Of each column that counts are narrowed by: its title under "", and the words of its values."""
+
+    def moved(self, bounds: Bounds, seal: int | None) -> Iterator[Moved]:
+        """All movements of the things of some places and units, or of some things, as known at a seal or as they stand.
+
+        Movements of other places and days may come with them; the last ones may lie in days to come.
+        """
+
+    def touched(self, acts: Sequence[int]) -> set[uuid.UUID]:
+        """The things whose movements some acts may have changed."""
+
+
+@dataclass(frozen=True)
 class Source:
     """Something countable: its legs, by which columns it may be narrowed, what may be summed.
 
-    ``measures`` names SQL expressions over ``{column}`` placeholders; ``count`` is always there.
+    ``measures`` names SQL expressions over ``{column}`` placeholders; ``count`` is always there. A source has legs,
+    or a ``book`` that tells its movements. ``meaning`` says what is not plain from the title.
     """
 
     code: str
     title: str
-    legs: tuple[Leg, ...]
+    legs: tuple[Leg, ...] = ()
     narrows_by: frozenset[str] = frozenset()
     measures: Mapping[str, str] = field(default_factory=dict)
+    book: Book | None = None
+    meaning: str = ""
 
     def kinds(self) -> frozenset[str]:
         """The kinds of entries whose change can move a cell of this source."""
+        if self.book is not None:
+            return self.book.kinds
         return frozenset(register.model.KIND for leg in self.legs for register in leg.chain)
+
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """Of each column its title under "", and the words of its values."""
+        if self.book is not None:
+            return self.book.labels
+        columns = [column for leg in self.legs for register in leg.chain for column in register.columns]
+        return {column.name: {"": column.title.lower(), **column.choices} for column in columns}
 
 
 @dataclass(frozen=True)

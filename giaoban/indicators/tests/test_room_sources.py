@@ -6,7 +6,7 @@ from giaoban.indicators import actions as indicators
 from giaoban.indicators import cube, steps
 from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.models import IndicatorVersion, Nature, Reads, SourceKind
-from giaoban.indicators.sources.counting import Total
+from giaoban.indicators.sources.cells import Total
 from giaoban.indicators.sources.registry import SOURCES
 from giaoban.inspections.registers import FINDING, INSPECTION, TEAM, TEAM_END
 from giaoban.investment.registers import CAPITAL_PLAN, DISBURSEMENT, PROJECT
@@ -14,7 +14,7 @@ from giaoban.penalties.registers import DECISION, PAYMENT
 from giaoban.registers.tests.rooms import AT, YEAR, a_district, add, change, counted, day, void
 from giaoban.trail import follower
 
-STOCKS = {"inspections.teams", "clearance.open_cases", "welfare.open_dossiers"}
+STOCKS = {"inspections.teams", "clearance.open_cases", "welfare.open_dossiers", "tasks.open"}
 
 
 def define_all(district):

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from giaoban.dashboards.record_names import book_title, named
 from giaoban.indicators import queries
 from giaoban.indicators.as_json import behind_rows, record_row
 from giaoban.indicators.written import write_value
 from giaoban.management import command
 from giaoban.offices import queries as offices
-from giaoban.registers import registry
 from giaoban.said import Said, joined
 from giaoban.words.dates import write_short_date
 
@@ -40,11 +40,12 @@ class Command(command.Command):
             )
             return
         definition = behind.figure.definition
+        names = named(behind.records, seal)
         rows = [
             (
                 write_short_date(one.day),
-                registry.get(one.register).title,
-                one.key,
+                book_title(one.register),
+                names[one.record].key or one.key,
                 tree[one.unit].name,
                 write_value(definition, one.amount),
             )

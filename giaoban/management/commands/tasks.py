@@ -8,6 +8,7 @@ from django.core.management.base import CommandError, CommandParser
 from giaoban.indicators.queries import reader_of
 from giaoban.management import command
 from giaoban.offices import queries as offices
+from giaoban.offices.permission import Permission
 from giaoban.offices.rules.tree import UnitNotFound, UnitTree
 from giaoban.said import Said, joined
 from giaoban.tasks import origins, queries, shown
@@ -24,9 +25,10 @@ class Command(command.Command):
     help = Said("Nhiệm vụ của một đơn vị và các đơn vị trực thuộc, kèm trạng thái, đúng hạn hay quá hạn")
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """--unit, --session, --json."""
+        """--unit, --session, --by, --json."""
         parser.add_argument("--unit", required=True, help=Said("mã đơn vị, ví dụ 009"))
         parser.add_argument("--session", help=Said("chỉ nhiệm vụ giao từ kết luận của kỳ này, ví dụ 2023-03"))
+        parser.add_argument("--by", help=Said("tài khoản: chỉ nhiệm vụ mà tài khoản này được xem"))
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,6 +36,8 @@ class Command(command.Command):
         self.require_data()
         tree, today = offices.tree_now(), command.now().date()
         found = queries.standing_tasks()
+        if options["by"]:
+            found = queries.seen_by(Permission(command.account(options["by"]), today), found)
         if options["session"]:
             _, unit, session = reader_of(options["unit"], options["session"], latest_seal())
             found = found.filter(origins.of_session(session.record))

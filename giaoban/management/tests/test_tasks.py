@@ -53,6 +53,13 @@ def test_the_tasks_of_a_session_are_those_that_its_things_gave_rise_to(
     assert [one["text"] for one in found["tasks"]] == ["Thu ngân sách"]
 
 
+def test_an_account_is_told_only_the_tasks_that_it_may_see(made: World) -> None:
+    found = json.loads(said("--unit", "009", "--by", "nhan_chinh", "--json"))
+    assert [one["text"] for one in found["tasks"]] == ["Ký số"]
+    with pytest.raises(CommandError):
+        said("--unit", "009", "--by", "khong-co")
+
+
 def test_a_code_that_no_unit_has_is_refused(made: World) -> None:
     with pytest.raises(CommandError):
         said("--unit", "khong-co")

@@ -5,7 +5,7 @@ import datetime as dt
 from django.test import override_settings
 
 from giaoban.indicators.sources import counting
-from giaoban.indicators.sources.counting import Bounds
+from giaoban.indicators.sources.cells import Bounds
 from giaoban.indicators.sources.registry import SOURCES
 from giaoban.indicators.sources.source import count_of_spec
 from giaoban.registers.actions import correct, record

@@ -9,8 +9,9 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from giaoban.indicators.things import FIGURE, place_of
+from giaoban.notices import kinds
 from giaoban.offices.signed_in import permission_of
-from giaoban.sessions.measures import shown
+from giaoban.sessions.measures import notices, shown
 from giaoban.sessions.measures.queries import measured, reader_now
 from giaoban.sessions.measures.rules.verdict import NAMES, Verdict
 from giaoban.tasks import queries as tasks
@@ -22,6 +23,8 @@ from giaoban.web.registry import Named
 
 def register() -> None:
     """Make them known."""
+    kinds.add_kind(notices.REACHED)
+    kinds.add_sender(notices.SENDER)
     registry.add_box("measure", task_box)
     registry.add_box("measured_by", figure_box)
 

@@ -104,11 +104,12 @@ def standing(due: dt.date | None, happenings: Iterable[Happening]) -> Standing:
     """Where a task with that first deadline stands after what happened, oldest first."""
     now = Standing(due=due, original_due=due)
     for one in happenings:
-        now = _after(now, one)
+        now = after(now, one)
     return now
 
 
-def _after(now: Standing, one: Happening) -> Standing:
+def after(now: Standing, one: Happening) -> Standing:
+    """Where a task stands once one more thing happened."""
     now = replace(_speaking(_deciding(_asking(now, one), one), one), last=one.number)
     if one.what in MOVES_DUE and one.due is not None:
         now = replace(now, due=one.due, follows_rule=one.what in _BY_RULE or (now.follows_rule and one.due == now.due))
@@ -128,7 +129,7 @@ def _asking(now: Standing, one: Happening) -> Standing:
 def _deciding(now: Standing, one: Happening) -> Standing:
     if one.what not in STATE_AFTER:
         return now
-    after, result_on, held_on = STATE_AFTER[one.what], now.result_on, None
+    state, result_on, held_on = STATE_AFTER[one.what], now.result_on, None
     if one.what == What.CONFIRMED and one.due is not None:
         turn = Occurrence(now.due, now.result_on or one.day)
         return replace(now, state=State.RUNNING, result_on=None, occurrences=(*now.occurrences, turn))
@@ -136,9 +137,9 @@ def _deciding(now: Standing, one: Happening) -> Standing:
         result_on = one.result_day or one.day
     elif one.what != What.CONFIRMED:
         result_on = None
-    if after in {State.SUSPENDED, State.CANCELLED}:
+    if state in {State.SUSPENDED, State.CANCELLED}:
         held_on = one.day
-    return replace(now, state=after, result_on=result_on, held_on=held_on)
+    return replace(now, state=state, result_on=result_on, held_on=held_on)
 
 
 def _speaking(now: Standing, one: Happening) -> Standing:

@@ -98,6 +98,19 @@ def test_a_task_late_for_some_working_days_is_told_to_the_leaders(district):
     assert any("quá hạn chưa xong" in said for _, said in told(district, "chu_tich"))
 
 
+def test_a_task_sent_back_after_its_deadline_is_told_to_the_leaders_anew(district):
+    task = give(district, due=dt.date(2023, 3, 31))
+    actions.report_done(task.record, "Xong", by=district.accounts["thue"], at=timezone.now())
+    follower.run_pass()
+    assert not Reminder.objects.filter(thing_key=task.record.hex).exists()
+    actions.send_back(task.record, "Chưa đạt", by=district.office, at=timezone.now())
+    follower.run_pass()
+    rows = Reminder.objects.filter(thing_key=task.record.hex)
+    assert {one.account for one in rows} == {district.chair, district.accounts["lanh_dao_thue"]}
+    assert all(one.fires_at.date() >= in_days(3) for one in rows)
+    assert {one.due for one in rows} == {dt.date(2023, 3, 31)}
+
+
 def test_a_task_given_to_another_unit_reminds_its_people_alone(district):
     task = given_now(district)
     follower.run_pass()

@@ -7,11 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from giaoban.offices import actions as offices
+from giaoban.offices.models import UnitVersion
 from giaoban.tasks import actions, queries
 from giaoban.tasks.models import Coordination, Task
 from giaoban.tasks.rules.state import State
 from giaoban.tasks.tests.conftest import give
 from giaoban.trail import follower
+from giaoban.trail.queries import current
 from giaoban.words.dates import write_short_date
 from tests.factories import District
 from tests.pages import body, inline_code, words
@@ -293,6 +296,32 @@ def test_tasks_of_a_unit_that_ended_go_to_another_in_one_act(run):
     assert len({one.act_id for one in now}) == 1
 
 
+def test_a_list_is_narrowed_to_a_coordinating_unit_and_to_a_topic(run):
+    give(run, helpers=("00343",), text="Việc có phường phối hợp", topic="Môi trường")
+    asked = client(run)
+    key = f"00343@{run.units['00343'].valid_from.isoformat()}"
+    helped = words(asked.get("/nhiem-vu/tat-ca/", {"phoi-hop": key}))
+    assert "Việc có phường phối hợp" in helped
+    assert "Ký số văn bản" not in helped
+    page = asked.get("/nhiem-vu/tat-ca/?linh-vuc=Môi trường").content.decode()
+    assert '<option value="Môi trường" selected>' in page
+    assert "Ký số văn bản" not in page
+
+
+def test_what_a_unit_that_ended_left_stands_in_a_list_of_its_own(run):
+    late, ended = task_of("Thu ngân sách quý I đạt 30%"), run.units["009.THUE"]
+    version = current(UnitVersion).get(unit=ended)
+    said = {name: getattr(version, name) for name in ("unit", "name", "level", "parent", "record")}
+    last_day = today() - dt.timedelta(days=1)
+    over = UnitVersion(**said, corrects=version, last_day=last_day)
+    offices.change_units([over], authority=run.unit.pk, by=run.accounts["quan_tri"], at=now(), basis="QĐ mẫu")
+    follower.run_pass()
+    asked = client(run)
+    assert late.text in words(asked.get("/nhiem-vu/tat-ca/?xem=khong-don-vi"))
+    assert late.text not in words(asked.get("/nhiem-vu/tat-ca/?xem=qua-han"))
+    assert late.text not in words(asked.get("/nhiem-vu/tat-ca/?xem=im-lang"))
+
+
 def test_an_unknown_task_or_act_is_not_found(run):
     asked = client(run)
     assert asked.get(f"/nhiem-vu/{uuid.uuid4()}/").status_code == 404
@@ -309,6 +338,27 @@ def test_a_list_as_known_on_a_past_day_shows_the_past(run):
     then = asked.get("/nhiem-vu/tat-ca/", {"biet-luc": before, "xem": "cho-xac-nhan"})
     assert "Ký số văn bản" in words(then)
     assert "Ký số văn bản" not in words(asked.get("/nhiem-vu/tat-ca/?xem=cho-xac-nhan"))
+
+
+def test_a_list_against_an_earlier_day_strikes_the_old_values_through(run):
+    task = task_of("Ký số văn bản")
+    follower.run_pass()
+    before = timezone.localtime().isoformat()
+    old_due = write_short_date(task.due)
+    actions.send_back(task.record, "chưa đủ", by=run.office, at=now())
+    actions.extend([task.record], task.due + dt.timedelta(days=90), by=run.office, at=now())
+    give(run, text="Việc giao sau ngày so sánh")
+    follower.run_pass()
+    asked = client(run)
+    for form in ("", "in"):
+        page = asked.get("/nhiem-vu/tat-ca/", {"so-voi": before, "dinh-dang": form, "tim": "Ký số"}).content.decode()
+        assert "<del>Chờ xác nhận</del>" in page
+        assert f"<del>{old_due}</del>" in page
+        assert "Mới" not in page.split("<tbody>")[1].split("</tbody>")[0]
+        new = asked.get("/nhiem-vu/tat-ca/", {"so-voi": before, "dinh-dang": form, "tim": "giao sau"}).content.decode()
+        assert "Mới" in new.split("<tbody>")[1].split("</tbody>")[0]
+    told = asked.get("/nhiem-vu/tat-ca/", {"so-voi": before, "dinh-dang": "csv", "tim": "Ký số"})
+    assert "Trạng thái: Chờ xác nhận → Thực hiện lại" in b"".join(told.streaming_content).decode()
 
 
 def test_a_list_asks_a_constant_number_of_queries(run, django_assert_max_num_queries):
