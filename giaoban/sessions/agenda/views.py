@@ -14,6 +14,7 @@ from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.said import Said
 from giaoban.sessions.agenda import actions, queries, sitting
 from giaoban.sessions.agenda.models import AgendaItem, ItemKind, Outcome
+from giaoban.sessions.agenda.things import AGENDA_ITEM
 from giaoban.sessions.meetings import pages
 from giaoban.sessions.meetings import queries as meetings
 from giaoban.sessions.meetings.models import Meeting, MeetingState
@@ -129,6 +130,7 @@ def item(request: HttpRequest, meeting: str, item: str) -> HttpResponse:
         "may_write": held.state in OPEN,
         "outcomes": Outcome.choices,
         "carried": _carried(one.item),
+        "boxes": registry.boxes(request, [registry.Named(AGENDA_ITEM, one.item.record.hex, one.item.title)]),
     }
     return render(request, "sessions/item.html", context, section=SECTION)
 
