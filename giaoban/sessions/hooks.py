@@ -36,6 +36,7 @@ def register() -> None:
         )
     ):
         registry.add_section_page("sessions", registry.MenuEntry(code, title, name, place))
+    registry.set_keeper("sessions:keeper")
     registry.add_calendar("meetings", meeting_notices.calendar)
     registry.add_box("meetings", presented_at)
     kinds.add_thing(meeting_things.MEETING, meeting_things.meeting)

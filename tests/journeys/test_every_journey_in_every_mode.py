@@ -17,6 +17,7 @@ ASKED = {
 NOT_A_JOURNEY = {
     "test_a_passkey_is_added_and_asked_for": "passkeys are a script of the browser",
     "test_what_was_typed_stays_until_the_connection_is_back": "says what a script adds",
+    "test_an_opened_paper_is_read_offline_and_goes_at_sign_out": "says what a script adds",
     "test_the_preview_follows_the_typing": "says what a script adds",
 }
 

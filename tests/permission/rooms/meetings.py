@@ -6,6 +6,7 @@ TABLE = """
 #                                                                          outsider other left  clerk before after office leader admin
 GET  phien-hop/                                                    -       door 200   200   200   200   200   200   200   200
 GET  phien-hop/lich                                                -       door 200   200   200   200   200   200   200   200
+GET  phien-hop/giu-tai-lieu.js                                      -       200  200   200   200   200   200   200   200   200
 GET  phien-hop/them                                                -       door 403   403   403   403   403   200   200   403
 POST phien-hop/them                                                -       door 403   403   403   403   403   422   422   403
 GET  phien-hop/loat/them                                           -       door 403   403   403   403   403   200   200   403
