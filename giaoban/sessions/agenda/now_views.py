@@ -9,7 +9,7 @@ from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.said import Said
 from giaoban.sessions.agenda import queries, sitting
 from giaoban.sessions.agenda.models import Outcome
-from giaoban.sessions.agenda.views import shown_item
+from giaoban.sessions.agenda.views import report_of, shown_item
 from giaoban.sessions.meetings import pages
 from giaoban.sessions.meetings.models import Meeting, MeetingState
 from giaoban.sessions.meetings.pages import SECTION, local
@@ -37,6 +37,7 @@ def now(request: HttpRequest, meeting: str) -> HttpResponse:
         "on": on,
         "since": local(agenda.since) if agenda.since else None,
         "following": agenda.following,
+        "report": report_of(on.item, permission_of(request).tree[held.unit_id]) if on else "",
         "papers": [p for p in papers.papers_of(held.record) if on and p.paper.item == on.item.record],
         "note": queries.note_of(account_of(request), held.record),
         "outcomes": Outcome.choices,
