@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
-from giaoban.notices import kinds
+from giaoban.notices import by_the_clock, kinds
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.reports.things import REPORT
@@ -22,6 +22,7 @@ from giaoban.sessions.meetings import things as meeting_things
 from giaoban.sessions.minutes import things as minutes_things
 from giaoban.sessions.opinions import notices as opinion_notices
 from giaoban.sessions.opinions import things as opinion_things
+from giaoban.sessions.opinions.actions import close_due
 from giaoban.web import registry
 
 
@@ -43,6 +44,7 @@ def register() -> None:
     kinds.add_thing(agenda_things.AGENDA_ITEM, agenda_things.agenda_item)
     kinds.add_thing(minutes_things.CONCLUSION_NOTICE, minutes_things.conclusion_notice)
     kinds.add_thing(opinion_things.SHEET, opinion_things.sheet)
+    by_the_clock.add_chore("opinions", close_due)
     for kind in (*meeting_notices.KINDS, *opinion_notices.KINDS):
         kinds.add_kind(kind)
     for sender in (*meeting_notices.SENDERS, *opinion_notices.SENDERS):

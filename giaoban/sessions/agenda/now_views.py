@@ -1,5 +1,6 @@
 """The page of the room as it sits (đang họp): follows the chair; opinions, one's own notes, the chair's turns."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -78,9 +79,7 @@ def say(request: HttpRequest, meeting: str) -> HttpResponseBase:
 @require_POST
 def note(request: HttpRequest, meeting: str) -> HttpResponseBase:
     """Keep one's own note."""
-    held = pages.opened(request, meeting)
-    if not papers.may_read(permission_of(request), held):
-        raise Http404(Said("Không có phiên họp này."))
+    held = _taking_part(request, pages.opened(request, meeting))
     text = request.POST.get("note", "").replace("\r\n", "\n")
     return pages.pressed(
         request,
@@ -101,6 +100,12 @@ def _over(request: HttpRequest, key: str) -> HttpResponse:
 
 def _sitting(request: HttpRequest, key: str) -> Meeting:
     held = pages.opened(request, key)
-    if held.state not in OPEN or not papers.may_read(permission_of(request), held):
+    if held.state not in OPEN:
         raise Http404(Said("Phiên họp không đang họp."))
+    return _taking_part(request, held)
+
+
+def _taking_part(request: HttpRequest, held: Meeting) -> Meeting:
+    if not papers.may_read(permission_of(request), held):
+        raise PermissionDenied(Said("Trang này chỉ dành cho người dự họp."))
     return held

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -112,7 +113,7 @@ def minutes_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
     """The minutes as a file, as they stand in the entries."""
     held = _begun(request, meeting)
     if not may_read(permission_of(request), held):
-        raise Http404(Said("Biên bản chỉ dành cho người dự họp."))
+        raise PermissionDenied(Said("Biên bản chỉ dành cho người dự họp."))
     document = minutes_document(held, timezone.now())
     return _file(content=rendered(document, _form(form), local(held.begins).date(), offices.book()), form=form)
 

@@ -3,6 +3,7 @@
 import uuid
 from pathlib import Path
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -121,14 +122,14 @@ def file(request: HttpRequest, meeting: str, paper: str, digest: str) -> HttpRes
 def keeper(request: HttpRequest) -> HttpResponse:
     """The script that keeps papers in the browser; its address lies above the pages that it may answer for."""
     response = HttpResponse(_KEEPER.read_bytes(), content_type="text/javascript; charset=utf-8")
-    response["Cache-Control"] = "no-cache"
+    response["Cache-Control"] = "private, no-cache"
     return response
 
 
 def _read_by(request: HttpRequest, key: str) -> Meeting:
     held = pages.opened(request, key)
     if not queries.may_read(permission_of(request), held):
-        raise Http404(Said("Tài liệu chỉ dành cho người dự họp."))
+        raise PermissionDenied(Said("Tài liệu chỉ dành cho người dự họp."))
     return held
 
 
