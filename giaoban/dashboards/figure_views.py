@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from giaoban.dashboards import behind, cards, sharing, written
+from giaoban.dashboards import behind, cards, sentences, sharing, written
 from giaoban.dashboards.chart import SIZES, THEMES
 from giaoban.dashboards.history import Point, history_of
 from giaoban.dashboards.month_views import common, no_session
@@ -82,6 +82,7 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "closed": _with_drawer(request, None),
         "share": sharing.text_of(here, one, request.build_absolute_uri(here.href("figure", code))),
         "adds_up": adds_up(definition),
+        "sentences": sentences.sentences_of(here, code),
         "operands": [cards.card(here, operand) for operand in line.operands],
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
         "boxes": boxes(request, [Named(FIGURE, figure_key(here.session.record, here.unit.key, code), definition.name)]),

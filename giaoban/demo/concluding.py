@@ -59,8 +59,8 @@ def concluded(story: Story, places: Places) -> None:
     """The three moments at which somebody writes something down."""
     record: list[Conclusion] = []
     story.deed(GIVEN_ON, lambda at: record.append(_give(places, at)))
-    story.deed(WORKED_ON, lambda at: _work(queries.given_tasks(record[0].record), at))
-    story.deed(DECIDED_ON, lambda at: _decide(queries.given_tasks(record[0].record), at))
+    story.deed(WORKED_ON, lambda at: work(queries.given_tasks(record[0].record), at))
+    story.deed(DECIDED_ON, lambda at: decide(queries.given_tasks(record[0].record), at))
 
 
 def _give(places: Places, at: dt.datetime) -> Conclusion:
@@ -80,7 +80,7 @@ def _give(places: Places, at: dt.datetime) -> Conclusion:
     return entered
 
 
-def _work(given: Sequence[GivenTask], at: dt.datetime) -> None:
+def work(given: Sequence[GivenTask], at: dt.datetime) -> None:
     """Leads accept their tasks and say how far they are; some report them done, and two wards their parts."""
     for one in given:
         work, key = WORKS[one.task.order], one.task.record
@@ -96,7 +96,7 @@ def _work(given: Sequence[GivenTask], at: dt.datetime) -> None:
                 tasks.report_done(part.task.record, "đã cử lực lượng tham gia", by=account(username), at=at)
 
 
-def _decide(given: Sequence[GivenTask], at: dt.datetime) -> None:
+def decide(given: Sequence[GivenTask], at: dt.datetime) -> None:
     """The office confirms what is done, and sends one back."""
     office = account("van_phong")
     for one in given:

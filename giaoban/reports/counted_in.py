@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from giaoban.offices.rules.tree import UnitFacts
 from giaoban.registers.description import Register
 from giaoban.reports.compose import CannotWrite, NoOutline, compose
 from giaoban.reports.models import Edition
-from giaoban.reports.queries import last_issued
+from giaoban.reports.queries import last_issued, report
 from giaoban.trail.queries import latest_seal
 
 MOST_DRAFTS = 3
@@ -52,6 +52,19 @@ def sentences_of(register: Register, record: uuid.UUID, units: Collection[int]) 
         if in_draft:
             return found + in_draft
     return found
+
+
+def sentences_by_figure(unit: str, session: str, seal: int) -> dict[str, list[tuple[str, str]]]:
+    """The sentences of a session's report at a seal, by the indicator whose figure they show: key and text."""
+    try:
+        content = report(unit, session, seal=seal).content
+    except (NoOutline, CannotWrite):
+        return {}
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for item in content["items"]:
+        for code in sorted(_codes([item])):
+            found[code].append((item["key"], "".join(piece["text"] for piece in item["pieces"])))
+    return dict(found)
 
 
 def _first_day(register: Register, record: uuid.UUID) -> dt.date | None:

@@ -7,18 +7,22 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from markupsafe import Markup
 
-from giaoban.notices import kinds
+from giaoban.notices import by_the_clock, kinds
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.reports.things import REPORT
 from giaoban.said import Said
 from giaoban.sessions.agenda import queries as agenda
+from giaoban.sessions.agenda import things as agenda_things
 from giaoban.sessions.meetings import notices as meeting_notices
 from giaoban.sessions.meetings import queries as meetings
 from giaoban.sessions.meetings import things as meeting_things
+from giaoban.sessions.minutes import things as minutes_things
 from giaoban.sessions.opinions import notices as opinion_notices
 from giaoban.sessions.opinions import things as opinion_things
+from giaoban.sessions.opinions.actions import close_due
 from giaoban.web import registry
 
 
@@ -33,10 +37,14 @@ def register() -> None:
         )
     ):
         registry.add_section_page("sessions", registry.MenuEntry(code, title, name, place))
+    registry.set_keeper("sessions:keeper")
     registry.add_calendar("meetings", meeting_notices.calendar)
     registry.add_box("meetings", presented_at)
     kinds.add_thing(meeting_things.MEETING, meeting_things.meeting)
+    kinds.add_thing(agenda_things.AGENDA_ITEM, agenda_things.agenda_item)
+    kinds.add_thing(minutes_things.CONCLUSION_NOTICE, minutes_things.conclusion_notice)
     kinds.add_thing(opinion_things.SHEET, opinion_things.sheet)
+    by_the_clock.add_chore("opinions", close_due)
     for kind in (*meeting_notices.KINDS, *opinion_notices.KINDS):
         kinds.add_kind(kind)
     for sender in (*meeting_notices.SENDERS, *opinion_notices.SENDERS):
@@ -55,4 +63,6 @@ def presented_at(request: HttpRequest, things: Sequence[registry.Named]) -> str:
         if meeting is not None and meetings.may_see(permission, meeting):
             address = reverse("sessions:item", args=[item.meeting.hex, item.record.hex])
             links.append(registry.Link(item.title, address, meeting.title))
-    return render_to_string("sessions/presented.html", {"links": links}, request) if links else ""
+    if not links:
+        return ""
+    return Markup(render_to_string("sessions/presented.html", {"links": links}, request))  # noqa: S704 — by its template

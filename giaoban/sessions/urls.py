@@ -14,6 +14,7 @@ app_name = "sessions"
 urlpatterns = [
     path("", meetings.meetings, name="meetings"),
     path("lich", meetings.calendar, name="calendar"),
+    path("giu-tai-lieu.js", papers.keeper, name="keeper"),
     path("them", meetings.plan, name="plan"),
     path("loat/them", meetings.begin_series, name="begin_series"),
     path("loat/<str:series>/tiep", meetings.plan_next, name="plan_next"),

@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 
 from giaoban.web import registry
 from giaoban.web.look import Look, look_of
+from giaoban.web.reader import reader_name
 
 SEARCH = "/tim"
 """Where the whole house is searched, once a room answers there."""
@@ -30,7 +32,10 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around a page; without anything it needs no database."""
+    """What stands around a page; without anything it needs no database.
+
+    ``reader`` names who is signed in to what the browser keeps, empty for nobody; ``keeper`` is the script that keeps.
+    """
 
     look: Look = field(default_factory=Look)
     menu: Sequence[MenuItem] = ()
@@ -43,6 +48,8 @@ class Frame:
     search: str = ""
     searched: str = ""
     thumb: int = THUMB
+    reader: str | None = None
+    keeper: str = ""
 
     @property
     def rest(self) -> Sequence[MenuItem]:
@@ -77,7 +84,7 @@ def render(
 def frame(request: HttpRequest, section: str | None, look: Look, page: str = "") -> Frame:
     """The frame of somebody who is signed in; without a section, of somebody who is not."""
     if section is None:
-        return Frame(look, address=request.get_full_path())
+        return Frame(look, address=request.get_full_path(), reader="")
     search = search_address()
     return Frame(
         look=look,
@@ -90,6 +97,8 @@ def frame(request: HttpRequest, section: str | None, look: Look, page: str = "")
         address=request.get_full_path(),
         search=search,
         searched=request.GET.get("q", "") if search and request.path == search else "",
+        reader=reader_name(request.user) if isinstance(request.user, AbstractBaseUser) else "",
+        keeper=registry.keeper(),
     )
 
 

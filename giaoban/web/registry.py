@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import reverse
 
 
 def everybody(request: HttpRequest) -> bool:
@@ -186,6 +187,7 @@ _home: dict[str, HomePanel] = {}
 _place: list[PlaceHook] = []
 _help: list[HelpHook] = []
 _beginning: list[Callable[[], str]] = []
+_keeper: list[str] = []
 _search_sources: dict[str, SearchSource] = {}
 _pages: dict[str, PageSource] = {}
 _boxes: dict[str, BoxSource] = {}
@@ -276,6 +278,16 @@ def place(request: HttpRequest) -> Place | None:
 
 def _in_order(entries: dict[str, MenuEntry]) -> list[MenuEntry]:
     return sorted(entries.values(), key=lambda entry: (entry.order, entry.code))
+
+
+def set_keeper(url_name: str) -> None:
+    """Say which address serves the script that keeps papers for reading without a connection."""
+    _keeper[:] = [url_name]
+
+
+def keeper() -> str:
+    """Where that script is, empty while no room has one."""
+    return reverse(_keeper[0]) if _keeper else ""
 
 
 def set_beginning_hook(hook: Callable[[], str]) -> None:

@@ -31,7 +31,7 @@ PARTS = (
 OVER_PACKAGES = ("fonts", "base")
 """Files of ``web/static_packages/web/`` that name package files: left out where packages are missing."""
 
-SCRIPTS = ("overlays", "keys", "search", "drafts", "offline")
+SCRIPTS = ("overlays", "keys", "search", "drafts", "offline", "keeping")
 """Files ``web/static/web/<script>.js``: they make quicker what works without them."""
 
 

@@ -45,6 +45,7 @@ NOT_PAGES = {
     "so-lieu/<str:unit>/<str:session>/<str:code>/tung-thang.csv": "a file",
     "nhiem-vu/<uuid:task>/tep/<str:digest>": "a file",
     "doc-bao-cao/van-ban/<str:narrative>/tep": "a file",
+    "phien-hop/giu-tai-lieu.js": "a script",
     "phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>": "a file",
     "phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>": "a file",
 }

@@ -45,12 +45,14 @@ def add_items(meeting: Meeting, items: Sequence[AgendaItem], *, by: Account, at:
 
 
 def change_item(meeting: Meeting, before: AgendaItem, *, by: Account, at: dt.datetime, **said: object) -> AgendaItem:
-    """A new version of an item."""
+    """A new version of an item; no act where nothing is said otherwise."""
     author = _author(meeting, by, at)
     values = {name: getattr(before, name) for name in FIELDS}
     new = AgendaItem(**{**values, **said, "corrects": before, "record": before.record})
     items = queries.items_of(meeting.record)
     _refuse(new, {one.record for one in items} - {before.record})
+    if all(getattr(new, name) == getattr(before, name) for name in FIELDS):
+        return before
     with one_writer():
         trail.append("sessions.change_item", [new], by=author, at=at)
     return new

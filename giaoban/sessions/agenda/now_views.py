@@ -1,5 +1,6 @@
 """The page of the room as it sits (đang họp): follows the chair; opinions, one's own notes, the chair's turns."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +10,7 @@ from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.said import Said
 from giaoban.sessions.agenda import queries, sitting
 from giaoban.sessions.agenda.models import Outcome
-from giaoban.sessions.agenda.views import shown_item
+from giaoban.sessions.agenda.views import report_of, shown_item
 from giaoban.sessions.meetings import pages
 from giaoban.sessions.meetings.models import Meeting, MeetingState
 from giaoban.sessions.meetings.pages import SECTION, local
@@ -37,6 +38,7 @@ def now(request: HttpRequest, meeting: str) -> HttpResponse:
         "on": on,
         "since": local(agenda.since) if agenda.since else None,
         "following": agenda.following,
+        "report": report_of(on.item, permission_of(request).tree[held.unit_id]) if on else "",
         "papers": [p for p in papers.papers_of(held.record) if on and p.paper.item == on.item.record],
         "note": queries.note_of(account_of(request), held.record),
         "outcomes": Outcome.choices,
@@ -77,9 +79,7 @@ def say(request: HttpRequest, meeting: str) -> HttpResponseBase:
 @require_POST
 def note(request: HttpRequest, meeting: str) -> HttpResponseBase:
     """Keep one's own note."""
-    held = pages.opened(request, meeting)
-    if not papers.may_read(permission_of(request), held):
-        raise Http404(Said("Không có phiên họp này."))
+    held = _taking_part(request, pages.opened(request, meeting))
     text = request.POST.get("note", "").replace("\r\n", "\n")
     return pages.pressed(
         request,
@@ -100,6 +100,12 @@ def _over(request: HttpRequest, key: str) -> HttpResponse:
 
 def _sitting(request: HttpRequest, key: str) -> Meeting:
     held = pages.opened(request, key)
-    if held.state not in OPEN or not papers.may_read(permission_of(request), held):
+    if held.state not in OPEN:
         raise Http404(Said("Phiên họp không đang họp."))
+    return _taking_part(request, held)
+
+
+def _taking_part(request: HttpRequest, held: Meeting) -> Meeting:
+    if not papers.may_read(permission_of(request), held):
+        raise PermissionDenied(Said("Trang này chỉ dành cho người dự họp."))
     return held

@@ -14,6 +14,7 @@ from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.said import Said
 from giaoban.sessions.agenda import actions, queries, sitting
 from giaoban.sessions.agenda.models import AgendaItem, ItemKind, Outcome
+from giaoban.sessions.agenda.things import AGENDA_ITEM
 from giaoban.sessions.meetings import pages
 from giaoban.sessions.meetings import queries as meetings
 from giaoban.sessions.meetings.models import Meeting, MeetingState
@@ -48,7 +49,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
         "rows": [(one, local(one.begins), by_item.get(one.item.record, [])) for one in agenda.items],
         "general": [one for item, found in by_item.items() if item not in known for one in found],
         "session": meetings.session_of(held.session),
-        "report": _report_of(held, permission_of(request).tree[held.unit_id]),
+        "report": _report_heard(held, permission_of(request).tree[held.unit_id]),
         "next_states": [(one, _TO[one]) for one in sorted(FOLLOWS[held.state], reverse=True)],
         "may_write": held.state in OPEN,
         "templates": queries.templates_of(held.unit_id),
@@ -76,9 +77,15 @@ def _way(held: Meeting) -> list[parts.Step]:
     return [parts.Step(one.label, state) for one, state in zip(_WAY, states, strict=True)]  # type: ignore[arg-type]
 
 
-def _report_of(held: Meeting, unit: UnitFacts) -> str:
+def _report_heard(held: Meeting, unit: UnitFacts) -> str:
     """Where the report that the meeting hears is read."""
     session = meetings.session_of(held.session)
+    return reverse("reports:report", args=[unit.code, session.code]) if session else ""
+
+
+def report_of(item: AgendaItem, unit: UnitFacts) -> str:
+    """Where the report is read that an item presents; empty where it presents none."""
+    session = meetings.session_of(item.session)
     return reverse("reports:report", args=[unit.code, session.code]) if session else ""
 
 
@@ -118,17 +125,17 @@ def item(request: HttpRequest, meeting: str, item: str) -> HttpResponse:
     one = shown_item(held, item)
     permission = permission_of(request)
     reads = papers.may_read(permission, held)
-    session = meetings.session_of(one.item.session)
     context = {
         **pages.around(request, held, "meeting"),
         "one": one,
-        "report": reverse("reports:report", args=[permission.tree[held.unit_id].code, session.code]) if session else "",
+        "report": report_of(one.item, permission.tree[held.unit_id]),
         "papers": [p for p in papers.papers_of(held.record) if p.paper.item == one.item.record] if reads else [],
         "spoken": [said for said in queries.spoken_of(held.record) if said.item == one.item.record] if reads else [],
         "may_conclude": held.state in {MeetingState.HELD, MeetingState.CLOSED},
         "may_write": held.state in OPEN,
         "outcomes": Outcome.choices,
         "carried": _carried(one.item),
+        "boxes": registry.boxes(request, [registry.Named(AGENDA_ITEM, one.item.record.hex, one.item.title)]),
     }
     return render(request, "sessions/item.html", context, section=SECTION)
 

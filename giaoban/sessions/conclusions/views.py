@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from giaoban.days.clock import VIETNAM
 from giaoban.documents.files import content_type
 from giaoban.indicators.figures import Figures
 from giaoban.indicators.sessions import Session, SessionNotFound, find_session, sessions_at
@@ -23,12 +24,14 @@ from giaoban.registers.rules.cells import CellError, read_day
 from giaoban.registers.rules.finding import Finding, Refused
 from giaoban.said import Said
 from giaoban.sessions.conclusions import actions, queries
+from giaoban.sessions.conclusions.at_meetings import Spoken, meetings_of
 from giaoban.sessions.conclusions.forms import ConfirmForm, Read
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.sessions.conclusions.proposing import proposed
 from giaoban.sessions.conclusions.rules.outcome import NAMES as OUTCOME_NAMES
 from giaoban.sessions.conclusions.rules.outcome import Outcome, outcome
 from giaoban.sessions.conclusions.shown import shown_task
+from giaoban.sessions.minutes import queries as minutes
 from giaoban.tasks.actions import Evidence
 from giaoban.trail.actions import CorrectionConflict
 from giaoban.trail.queries import latest_seal
@@ -69,7 +72,7 @@ def session(request: HttpRequest, unit: str, session: str) -> HttpResponseBase:
         "session": of,
         "conclusions": queries.conclusions_of(of.record),
         "gives": gives,
-        "fields": _entry_fields(request.POST, wrong, written_day(of.held_on)),
+        "fields": _entry_fields(request.POST or _of_notice(request, of), wrong, written_day(of.held_on)),
     }
     return render(
         request, "conclusions/session.html", context, section=SECTION, page=PAGE, status=REFUSED if wrong else 200
@@ -84,7 +87,10 @@ def conclusion(request: HttpRequest, record: uuid.UUID) -> HttpResponseBase:
     given = queries.given_tasks(record, until=on)
     gives = permission_of(request).may(Deed.GIVE_TASK, facts.id)
     tree = permission_of(request).tree
+    spoken = Spoken(found.session, permission_of(request))
     context: dict[str, Any] = {
+        "meetings": spoken.meetings,
+        "groups": spoken.groups(found.text),
         "conclusion": found,
         "unit": facts,
         "session": of,
@@ -195,6 +201,18 @@ def _enter(request: HttpRequest, unit: UnitFacts, of: Session, wrong: dict[str, 
     except Refused as refusal:
         _put(refusal.findings, wrong)
     return None
+
+
+def _of_notice(request: HttpRequest, of: Session) -> Mapping[str, str]:
+    """What the form begins with where a meeting's notice is to be entered: its words, number, day and signer."""
+    key = request.GET.get("phien", "")
+    held = next((one for one in meetings_of(of.record, permission_of(request)) if one.record.hex == key), None)
+    notice = minutes.conclusion_of(held.record) if held else None
+    if held is None or notice is None:
+        return {}
+    day = notice.day or held.begins.astimezone(VIETNAM).date()
+    signer = notice.signer or (held.chair.name if held.chair else "")
+    return {"van-ban": notice.text, "so": notice.number, "ngay": written_day(day), "nguoi-ky": signer}
 
 
 def _corrected(request: HttpRequest, found: Conclusion, wrong: dict[str, str]) -> bool:

@@ -40,12 +40,17 @@ def plan(meeting: Meeting, *, by: Account, at: dt.datetime) -> Meeting:
 
 
 def change(before: Meeting, *, by: Account, at: dt.datetime, reason: str = "", **said: object) -> Meeting:
-    """A new version of a meeting that has not begun; those invited are told when its time or place moves."""
+    """A new version of a meeting that has not begun; those invited are told when its time or place moves.
+
+    Where nothing is said otherwise the meeting stays as it is, and no act is written.
+    """
     if before.state not in CHANGEABLE:
         raise WrongState(Said("Phiên họp đã bắt đầu hoặc đã hủy, không sửa kế hoạch được nữa."))
     new = _again(before, **said)
     author = Permission(by, at.date()).require(Deed.HOLD_MEETING, [before.unit_id])
     _refuse(new)
+    if all(getattr(new, name) == getattr(before, name) for name in FIELDS):
+        return before
     with transaction.atomic():
         trail.append("sessions.change_meeting", [new], by=author, at=at, reason=reason)
     return new

@@ -44,7 +44,9 @@ def tell(seal: Seal, acts: Sequence[Act]) -> Iterator[Told | Settled]:
 
 def _of(meeting: Meeting, changed: Meeting | None, seal: Seal) -> Iterator[Told | Settled]:
     thing, day = (MEETING, meeting.record.hex), meeting.begins.astimezone(VIETNAM).date()
-    people = queries.people_told(meeting, seal.at.astimezone(VIETNAM).date())
+    told_on = seal.at.astimezone(VIETNAM).date()
+    people = queries.people_told(meeting, told_on)
+    units = queries.asked_through(meeting.record, people, told_on)
     if meeting.state in {MeetingState.CLOSED, MeetingState.CANCELLED}:
         reminders.disarm(thing)
         yield Settled(thing, (INVITED.code,))
@@ -53,15 +55,15 @@ def _of(meeting: Meeting, changed: Meeting | None, seal: Seal) -> Iterator[Told 
         reminders.disarm(thing, accounts=gone)
         reminders.arm([Due(pk, thing, day, meeting.title) for pk in people], RULES, at=seal.at)
         for pk in people:
-            yield Told(pk, INVITED.code, f"meeting:{meeting.record.hex}:invited", _invited(meeting), thing)
+            key = f"meeting:{meeting.record.hex}:invited"
+            yield Told(pk, INVITED.code, key, _invited(meeting), thing, units.get(pk))
     news = _news(changed)
     if news and changed is not None:
         for pk in people:
-            yield Told(pk, MOVED.code, f"meeting:{changed.uuid.hex}:moved", news, thing)
+            yield Told(pk, MOVED.code, f"meeting:{changed.uuid.hex}:moved", news, thing, units.get(pk))
 
 
 def _reminded(thing: tuple[str, str]) -> list[int]:
-
     rows = Reminder.objects.filter(thing_kind=thing[0], thing_key=thing[1])
     return list(rows.values_list("account_id", flat=True))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -37,10 +38,10 @@ def opened(request: HttpRequest, key: str) -> Meeting:
 
 
 def held_by(request: HttpRequest, key: str) -> Meeting:
-    """The meeting of an address, for those who organise it."""
+    """The meeting of an address, for those who organise it; who may only see it is told who does."""
     meeting = opened(request, key)
     if not queries.may_hold(permission_of(request), meeting):
-        raise Http404(Said("Không có phiên họp này."))
+        raise PermissionDenied(Said("Việc này của văn phòng và lãnh đạo tổ chức phiên họp; bạn chỉ xem được."))
     return meeting
 
 

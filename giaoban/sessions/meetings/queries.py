@@ -150,6 +150,14 @@ def people_told(meeting: Meeting, on: dt.date) -> dict[int, Account]:
     return {pk: one for pk, one in found.items() if pk in serving and one is not None and one.is_active}
 
 
+def asked_through(meeting: uuid.UUID, people: Collection[int], on: dt.date) -> dict[int, int]:
+    """The unit through which each of some people is asked to a meeting, for those who serve there on a day."""
+    rows = [one.invitation for one in invited(meeting)]
+    serving = [(one.account_id, one.unit_id) for one in offices.appointments_at({one.unit_id for one in rows}, on)]
+    named = {(one.account_id, one.unit_id) for one in rows if one.account_id}
+    return {pk: unit for pk, unit in [*serving, *(one for one in serving if one in named)] if pk in people}
+
+
 def series_of(units: Collection[int]) -> list[MeetingSeries]:
     """The series of some authorities."""
     return list(current(MeetingSeries).filter(unit__in=units).order_by("pk"))

@@ -1,5 +1,6 @@
 """Asking for the notice of a meeting's conclusions, and for its text."""
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class Conclusion:
     text: str
     issued: bool
     number: str
+    day: dt.date | None
+    signer: str
 
 
 def notice_of(meeting: uuid.UUID) -> ConclusionNotice | None:
@@ -51,9 +54,19 @@ def conclusion_of(meeting: uuid.UUID) -> Conclusion | None:
     notice, held = notice_of(meeting), meetings.standing(meeting)
     if notice is None or held is None:
         return None
-    numbered = next((one for one in steps_of(notice.document) if one.step == Step.NUMBERED), None)
-    number = f"{numbered.number}/{numbered.symbol}" if numbered else ""
-    return Conclusion(meeting, held.session, held.unit_id, notice.text, _state(notice) == Step.SENT, number)
+    steps = steps_of(notice.document)
+    numbered = next((one for one in steps if one.step == Step.NUMBERED), None)
+    signed = next((one for one in reversed(steps) if one.step == Step.SIGNED), None)
+    return Conclusion(
+        meeting=meeting,
+        session=held.session,
+        unit=held.unit_id,
+        text=notice.text,
+        issued=state([one.step for one in steps]) == Step.SENT,
+        number=f"{numbered.number}/{numbered.symbol}" if numbered else "",
+        day=numbered.day if numbered else None,
+        signer=signed.signer if signed else "",
+    )
 
 
 def conclusions_of_session(session: uuid.UUID) -> list[Conclusion]:

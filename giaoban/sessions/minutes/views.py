@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -24,7 +25,9 @@ from giaoban.sessions.meetings.pages import SECTION, local
 from giaoban.sessions.minutes import actions, queries
 from giaoban.sessions.minutes.as_document import FORMATS, minutes_document, notice_document, rendered
 from giaoban.sessions.minutes.models import ConclusionNotice
+from giaoban.sessions.minutes.things import CONCLUSION_NOTICE
 from giaoban.sessions.papers.queries import may_read
+from giaoban.web import registry
 from giaoban.web.page import render
 from giaoban.web.typed import REFUSED, Typed
 
@@ -63,8 +66,16 @@ def conclusion(request: HttpRequest, meeting: str) -> HttpResponseBase:
         "number": next_number(held.unit_id, shown.symbol, timezone.localdate().year),
         "today": timezone.localdate(),
         "formats": FORMATS,
+        "boxes": _boxes(request, notice),
     }
     return render(request, "sessions/conclusion.html", context, section=SECTION, status=200 if typed.good else REFUSED)
+
+
+def _boxes(request: HttpRequest, notice: ConclusionNotice | None) -> list[str]:
+    """What other rooms show beside a notice that is written."""
+    if notice is None:
+        return []
+    return registry.boxes(request, [registry.Named(CONCLUSION_NOTICE, notice.meeting.hex, notice.subject)])
 
 
 @signed_in
@@ -102,7 +113,7 @@ def minutes_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
     """The minutes as a file, as they stand in the entries."""
     held = _begun(request, meeting)
     if not may_read(permission_of(request), held):
-        raise Http404(Said("Biên bản chỉ dành cho người dự họp."))
+        raise PermissionDenied(Said("Biên bản chỉ dành cho người dự họp."))
     document = minutes_document(held, timezone.now())
     return _file(content=rendered(document, _form(form), local(held.begins).date(), offices.book()), form=form)
 

@@ -4,6 +4,7 @@ A vote and a closing lock the row of the sheet's key. Closing removes that row i
 for the lock finds the sheet closed; two votes of one member meet the table's constraint.
 """
 
+import contextlib
 import datetime as dt
 import json
 import secrets
@@ -34,9 +35,12 @@ from giaoban.sessions.opinions.policy import policy
 from giaoban.sessions.opinions.rules.sealed import digest_of
 from giaoban.trail import actions as trail
 from giaoban.trail.actions import CorrectionConflict
+from giaoban.trail.queries import current
 
 KEY_BYTES = 32
 LONGEST_REASON = 4000
+BY_THE_CLOCK = trail.Author("theo-gio", "Hệ thống, đúng hạn của phiếu")
+"""Who closes a sheet that no person closed: the worker, when its time is over."""
 
 
 class Closed(ValueError):
@@ -83,6 +87,21 @@ def vote(
 def close(sheet: OpinionSheet, *, by: Account, at: dt.datetime) -> OpinionClosing:
     """Close a sheet whose time is over and reveal what was said, with the key that proves it."""
     author = Permission(by, at.date()).require(Deed.HOLD_MEETING, [sheet.unit_id])
+    return _closed(sheet, author, at)
+
+
+def close_due(now: dt.datetime) -> list[OpinionClosing]:
+    """Close every sheet whose time is over, as the clock's own deed; one that somebody just closed is left alone."""
+    waiting = list(OpinionKey.objects.values_list("sheet", flat=True))
+    due = current(OpinionSheet).filter(record__in=waiting, closes_at__lte=now).order_by("closes_at", "pk")
+    closings = []
+    for sheet in due:
+        with contextlib.suppress(Closed, CorrectionConflict):
+            closings.append(_closed(sheet, BY_THE_CLOCK, now))
+    return closings
+
+
+def _closed(sheet: OpinionSheet, author: trail.Author, at: dt.datetime) -> OpinionClosing:
     if at < sheet.closes_at:
         raise Closed(Said("Phiếu còn hạn; kết quả niêm đến lúc hết hạn."))
     with one_writer():

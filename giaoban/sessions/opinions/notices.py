@@ -30,8 +30,8 @@ def tell_asked(seal: Seal, acts: Sequence[Act]) -> Iterator[Told]:
         said = Said("Xin ý kiến: %(title)s, trả lời trước %(day)s.", title=one.title, day=write_short_date(day))
         members = _serving(one, seal)
         reminders.arm([Due(pk, thing, day, title) for pk in members], RULES, at=seal.at)
-        for pk in members:
-            yield Told(pk, ASKED.code, f"opinion:{one.uuid.hex}", said, thing)
+        for pk, unit in members.items():
+            yield Told(pk, ASKED.code, f"opinion:{one.uuid.hex}", said, thing, unit)
 
 
 def tell_answered(seal: Seal, acts: Sequence[Act]) -> Iterator[Settled | Told]:
@@ -49,15 +49,16 @@ def tell_closed(seal: Seal, acts: Sequence[Act]) -> Iterator[Told | Settled]:
         yield Settled(thing, (ASKED.code,))
         if one is not None:
             said = Said("Đã có kết quả lấy ý kiến: %(title)s.", title=one.title)
-            for pk in _serving(one, seal):
-                yield Told(pk, CLOSED.code, f"opinion:{one.uuid.hex}:closed", said, thing)
+            for pk, unit in _serving(one, seal).items():
+                yield Told(pk, CLOSED.code, f"opinion:{one.uuid.hex}:closed", said, thing, unit)
 
 
-def _serving(sheet: OpinionSheet, seal: Seal) -> list[int]:
-    """The members asked who still hold a role when it is told."""
+def _serving(sheet: OpinionSheet, seal: Seal) -> dict[int, int]:
+    """The members asked who still hold a role when it is told, each with the unit where they hold it."""
     members = list(queries.voters(sheet.record))
-    serving = {one.account_id for one in offices.appointments_of(members, seal.at.astimezone(VIETNAM).date())}
-    return [pk for pk in members if pk in serving]
+    held = offices.appointments_of(members, seal.at.astimezone(VIETNAM).date())
+    serving = {one.account_id: one.unit_id for one in held}
+    return {pk: serving[pk] for pk in members if pk in serving}
 
 
 SENDERS = (

@@ -120,7 +120,7 @@ def _sheet(request: HttpRequest, one: OpinionSheet, typed: Typed) -> dict[str, A
     permission, now = permission_of(request), timezone.localtime()
     sent = {vote.voter_id for vote in queries.votes_of(one.record)}
     able = [who for who in actions.may_vote_for(permission.account, one.record, now) if who.pk not in sent]
-    result = queries.result(one)
+    result, closing = queries.result(one), queries.closing_of(one.record)
     holds = permission.may(Deed.HOLD_MEETING, one.unit_id)
     return {
         "sheet": one,
@@ -129,7 +129,10 @@ def _sheet(request: HttpRequest, one: OpinionSheet, typed: Typed) -> dict[str, A
         "labels": dict(Choice.choices),
         "result": result,
         "verdict": VERDICTS[result.verdict] if result else "",
-        "closing": queries.closing_of(one.record),
+        "closing": closing,
+        "closed_by": (closing.act.post if closing.act.account == actions.BY_THE_CLOCK.account else closing.act.account)
+        if closing
+        else "",
         "over": now >= one.closes_at,
         "answered": permission.account.pk in sent,
         "votes": able if now < one.closes_at and result is None else [],

@@ -1,7 +1,9 @@
 """Pages of papers: the list of a meeting, one paper with its versions and readers, its file for one reader."""
 
 import uuid
+from pathlib import Path
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,8 +21,11 @@ from giaoban.sessions.meetings.models import Meeting
 from giaoban.sessions.meetings.pages import SECTION
 from giaoban.sessions.meetings.rules.states import OPEN
 from giaoban.sessions.papers import actions, queries
+from giaoban.sessions.papers.offline import last_day, told_keeper
 from giaoban.web.page import render
 from giaoban.web.typed import Typed
+
+_KEEPER = Path(__file__).parent / "keeper.js"
 
 
 @signed_in
@@ -30,6 +35,7 @@ def papers(request: HttpRequest, meeting: str) -> HttpResponse:
     held = _read_by(request, meeting)
     found = queries.papers_of(held.record)
     reads = queries.reads_of([one.paper.record for one in found])
+    until = last_day(held, timezone.localdate())
     me = account_of(request).username
     context = {
         **pages.around(request, held, "papers"),
@@ -44,8 +50,9 @@ def papers(request: HttpRequest, meeting: str) -> HttpResponse:
             for one in found
         ],
         "may_write": held.state in OPEN,
+        "offline_until": until,
     }
-    return render(request, "sessions/papers.html", context, section=SECTION)
+    return told_keeper(render(request, "sessions/papers.html", context, section=SECTION), account_of(request), until)
 
 
 @signed_in
@@ -91,7 +98,10 @@ def add_version(request: HttpRequest, meeting: str, paper: str) -> HttpResponseB
 @signed_in
 @require_safe
 def file(request: HttpRequest, meeting: str, paper: str, digest: str) -> HttpResponse:
-    """A version of a paper as this reader gets it; the opening is written down. Never kept by a browser."""
+    """A version of a paper as this reader gets it; the opening is written down.
+
+    The browser's keeper may hold it for some days, but never one that names its reader.
+    """
     held = _read_by(request, meeting)
     one = _paper(held, paper)
     version = next((v for v in one.versions if v.sha256 == digest), None)
@@ -104,14 +114,22 @@ def file(request: HttpRequest, meeting: str, paper: str, digest: str) -> HttpRes
     response = HttpResponse(content, content_type=content_type(content) or "application/octet-stream")
     name = f"{version.name.rpartition('.')[0] or version.name}.pdf" if one.paper.marked else version.name
     response["Content-Disposition"] = content_disposition_header(False, name) or "inline"
-    response["Cache-Control"] = "no-store"
+    until = last_day(held, timezone.localdate(), marked=one.paper.marked)
+    return told_keeper(response, account_of(request), until)
+
+
+@require_safe
+def keeper(request: HttpRequest) -> HttpResponse:
+    """The script that keeps papers in the browser; its address lies above the pages that it may answer for."""
+    response = HttpResponse(_KEEPER.read_bytes(), content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "private, no-cache"
     return response
 
 
 def _read_by(request: HttpRequest, key: str) -> Meeting:
     held = pages.opened(request, key)
     if not queries.may_read(permission_of(request), held):
-        raise Http404(Said("Tài liệu chỉ dành cho người dự họp."))
+        raise PermissionDenied(Said("Tài liệu chỉ dành cho người dự họp."))
     return held
 
 

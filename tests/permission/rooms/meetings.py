@@ -6,6 +6,7 @@ TABLE = """
 #                                                                          outsider other left  clerk before after office leader admin
 GET  phien-hop/                                                    -       door 200   200   200   200   200   200   200   200
 GET  phien-hop/lich                                                -       door 200   200   200   200   200   200   200   200
+GET  phien-hop/giu-tai-lieu.js                                      -       200  200   200   200   200   200   200   200   200
 GET  phien-hop/them                                                -       door 403   403   403   403   403   200   200   403
 POST phien-hop/them                                                -       door 403   403   403   403   403   422   422   403
 GET  phien-hop/loat/them                                           -       door 403   403   403   403   403   200   200   403
@@ -20,107 +21,107 @@ GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  -       door 
 GET  phien-hop/<str:meeting>/tai-lieu/                             -       door 404   404   404   404   404   200   200   404
 GET  phien-hop/<str:meeting>/ket-luan/                             -       door 404   404   404   404   404   404   404   404
 GET  phien-hop/<str:meeting>/                                      own     door 404   404   200   404   404   200   200   200
-GET  phien-hop/<str:meeting>/sua                                   own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/sua                                   own     door 404   404   404   404   404   422   422   404 | title=
-POST phien-hop/<str:meeting>/chuyen                                own     door 404   404   404   404   404   302+  302+  404 | state=cancelled&reason=Bão
+GET  phien-hop/<str:meeting>/sua                                   own     door 404   404   403   404   404   200   200   403
+POST phien-hop/<str:meeting>/sua                                   own     door 404   404   403   404   404   422   422   403 | title=
+POST phien-hop/<str:meeting>/chuyen                                own     door 404   404   403   404   404   302+  302+  403 | state=cancelled&reason=Bão
 GET  phien-hop/<str:meeting>/thanh-phan/                           own     door 404   404   200   404   404   200   200   200
-POST phien-hop/<str:meeting>/thanh-phan/moi                        own     door 404   404   404   404   404   302+  302+  404 | part=guest&unit=009.THUE@1997-01-01
-POST phien-hop/<str:meeting>/thanh-phan/bo                         own     door 404   404   404   404   404   302+  302+  404 | invitation={invitation}
-POST phien-hop/<str:meeting>/thanh-phan/co-mat                     own     door 404   404   404   404   404   302+  302+  404 | present=
+POST phien-hop/<str:meeting>/thanh-phan/moi                        own     door 404   404   403   404   404   302+  302+  403 | part=guest&unit=009.THUE@1997-01-01
+POST phien-hop/<str:meeting>/thanh-phan/bo                         own     door 404   404   403   404   404   302+  302+  403 | invitation={invitation}
+POST phien-hop/<str:meeting>/thanh-phan/co-mat                     own     door 404   404   403   404   404   302+  302+  403 | present=
 GET  phien-hop/<str:meeting>/thanh-phan/<str:invitation>/          own     door 404   404   200   404   404   200   200   404
 POST phien-hop/<str:meeting>/thanh-phan/<str:invitation>/          own     door 404   404   302+  404   404   302+  302+  404 | answer=comes&substitute=
-GET  phien-hop/<str:meeting>/noi-dung/them                         own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/them                         own     door 404   404   404   404   404   422   422   404
-POST phien-hop/<str:meeting>/noi-dung/lap                          own     door 404   404   404   404   404   302+  302+  404 | do=keep&name=Mẫu
+GET  phien-hop/<str:meeting>/noi-dung/them                         own     door 404   404   403   404   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/them                         own     door 404   404   403   404   404   422   422   403
+POST phien-hop/<str:meeting>/noi-dung/lap                          own     door 404   404   403   404   404   302+  302+  403 | do=keep&name=Mẫu
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  own     door 404   404   200   404   404   200   200   200
-GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   404   404   404   422   422   404 | title=
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               own     door 404   404   404   404   404   302+  302+  404 | do=remove
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          own     door 404   404   404   404   404   302+  302+  404 | result=noted
-GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   404   404   404   422   422   404
-GET  phien-hop/<str:meeting>/tai-lieu/                             own     door 404   404   200   404   404   200   200   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 own     door 404   404   200   404   404   200   200   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          own     door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          own     door 404   404   404   404   404   422   422   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/tep/<str:digest> own     door 404   404   200+  404   404   200+  200+  404
-GET  phien-hop/<str:meeting>/dang-hop/                             own     door 404   404   200   404   404   200   200   404
-POST phien-hop/<str:meeting>/dang-hop/chuyen                       own     door 404   404   404   404   404   302+  302+  404 | item={item}
-POST phien-hop/<str:meeting>/dang-hop/y-kien                       own     door 404   404   302+  404   404   302+  302+  404 | speaker=Ông+A&words=Đồng+ý
-POST phien-hop/<str:meeting>/dang-hop/ghi-chu                      own     door 404   404   302+  404   404   302+  302+  404 | note=Nhớ
+GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   403   404   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               own     door 404   404   403   404   404   422   422   403 | title=
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               own     door 404   404   403   404   404   302+  302+  403 | do=remove
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          own     door 404   404   403   404   404   302+  302+  403 | result=noted
+GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   403   404   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   403   404   404   422   422   403
+GET  phien-hop/<str:meeting>/tai-lieu/                             own     door 404   404   200   404   404   200   200   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 own     door 404   404   200   404   404   200   200   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          own     door 404   404   403   404   404   200   200   403
+POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          own     door 404   404   403   404   404   422   422   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/tep/<str:digest> own     door 404   404   200+  404   404   200+  200+  403
+GET  phien-hop/<str:meeting>/dang-hop/                             own     door 404   404   200   404   404   200   200   403
+POST phien-hop/<str:meeting>/dang-hop/chuyen                       own     door 404   404   403   404   404   302+  302+  403 | item={item}
+POST phien-hop/<str:meeting>/dang-hop/y-kien                       own     door 404   404   302+  404   404   302+  302+  403 | speaker=Ông+A&words=Đồng+ý
+POST phien-hop/<str:meeting>/dang-hop/ghi-chu                      own     door 404   404   302+  404   404   302+  302+  403 | note=Nhớ
 GET  phien-hop/<str:meeting>/ket-luan/                             own     door 404   404   200   404   404   200   200   200
 POST phien-hop/<str:meeting>/ket-luan/                             own     door 404   404   403   404   404   302+  403   403 | symbol=TB&subject=Kết+luận&text=Sửa&recipients=
 POST phien-hop/<str:meeting>/ket-luan/buoc                         own     door 404   404   404   404   404   302+  403   403 | buoc=submitted
 GET  phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>         own     door 404   404   404   404   404   200   200   200
-GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          own     door 404   404   200   404   404   200   200   404
+GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          own     door 404   404   200   404   404   200   200   403
 GET  phien-hop/<str:meeting>/                                      foreign door 200   404   404   404   404   200   200   200
-GET  phien-hop/<str:meeting>/sua                                   foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/sua                                   foreign door 404   404   404   404   404   422   422   404 | title=
-POST phien-hop/<str:meeting>/chuyen                                foreign door 404   404   404   404   404   302+  302+  404 | state=cancelled&reason=Bão
+GET  phien-hop/<str:meeting>/sua                                   foreign door 403   404   404   404   404   200   200   403
+POST phien-hop/<str:meeting>/sua                                   foreign door 403   404   404   404   404   422   422   403 | title=
+POST phien-hop/<str:meeting>/chuyen                                foreign door 403   404   404   404   404   302+  302+  403 | state=cancelled&reason=Bão
 GET  phien-hop/<str:meeting>/thanh-phan/                           foreign door 200   404   404   404   404   200   200   200
-POST phien-hop/<str:meeting>/thanh-phan/moi                        foreign door 404   404   404   404   404   302+  302+  404 | part=guest&unit=009.THUE@1997-01-01
-POST phien-hop/<str:meeting>/thanh-phan/bo                         foreign door 404   404   404   404   404   302+  302+  404 | invitation={invitation}
-POST phien-hop/<str:meeting>/thanh-phan/co-mat                     foreign door 404   404   404   404   404   302+  302+  404 | present=
+POST phien-hop/<str:meeting>/thanh-phan/moi                        foreign door 403   404   404   404   404   302+  302+  403 | part=guest&unit=009.THUE@1997-01-01
+POST phien-hop/<str:meeting>/thanh-phan/bo                         foreign door 403   404   404   404   404   302+  302+  403 | invitation={invitation}
+POST phien-hop/<str:meeting>/thanh-phan/co-mat                     foreign door 403   404   404   404   404   302+  302+  403 | present=
 GET  phien-hop/<str:meeting>/thanh-phan/<str:invitation>/          foreign door 200   404   404   404   404   200   200   404
 POST phien-hop/<str:meeting>/thanh-phan/<str:invitation>/          foreign door 302+  404   404   404   404   302+  302+  404 | answer=comes&substitute=
-GET  phien-hop/<str:meeting>/noi-dung/them                         foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/them                         foreign door 404   404   404   404   404   422   422   404
-POST phien-hop/<str:meeting>/noi-dung/lap                          foreign door 404   404   404   404   404   302+  302+  404 | do=keep&name=Mẫu
+GET  phien-hop/<str:meeting>/noi-dung/them                         foreign door 403   404   404   404   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/them                         foreign door 403   404   404   404   404   422   422   403
+POST phien-hop/<str:meeting>/noi-dung/lap                          foreign door 403   404   404   404   404   302+  302+  403 | do=keep&name=Mẫu
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  foreign door 200   404   404   404   404   200   200   200
-GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 404   404   404   404   404   422   422   404 | title=
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               foreign door 404   404   404   404   404   302+  302+  404 | do=remove
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          foreign door 404   404   404   404   404   302+  302+  404 | result=noted
-GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 404   404   404   404   404   422   422   404
-GET  phien-hop/<str:meeting>/tai-lieu/                             foreign door 200   404   404   404   404   200   200   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 foreign door 200   404   404   404   404   200   200   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          foreign door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          foreign door 404   404   404   404   404   422   422   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/tep/<str:digest> foreign door 200+  404   404   404   404   200+  200+  404
-GET  phien-hop/<str:meeting>/dang-hop/                             foreign door 200   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/dang-hop/chuyen                       foreign door 404   404   404   404   404   302+  302+  404 | item={item}
-POST phien-hop/<str:meeting>/dang-hop/y-kien                       foreign door 302+  404   404   404   404   302+  302+  404 | speaker=Ông+A&words=Đồng+ý
-POST phien-hop/<str:meeting>/dang-hop/ghi-chu                      foreign door 302+  404   404   404   404   302+  302+  404 | note=Nhớ
+GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 403   404   404   404   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               foreign door 403   404   404   404   404   422   422   403 | title=
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               foreign door 403   404   404   404   404   302+  302+  403 | do=remove
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          foreign door 403   404   404   404   404   302+  302+  403 | result=noted
+GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 403   404   404   404   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 403   404   404   404   404   422   422   403
+GET  phien-hop/<str:meeting>/tai-lieu/                             foreign door 200   404   404   404   404   200   200   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 foreign door 200   404   404   404   404   200   200   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          foreign door 403   404   404   404   404   200   200   403
+POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          foreign door 403   404   404   404   404   422   422   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/tep/<str:digest> foreign door 200+  404   404   404   404   200+  200+  403
+GET  phien-hop/<str:meeting>/dang-hop/                             foreign door 200   404   404   404   404   200   200   403
+POST phien-hop/<str:meeting>/dang-hop/chuyen                       foreign door 403   404   404   404   404   302+  302+  403 | item={item}
+POST phien-hop/<str:meeting>/dang-hop/y-kien                       foreign door 302+  404   404   404   404   302+  302+  403 | speaker=Ông+A&words=Đồng+ý
+POST phien-hop/<str:meeting>/dang-hop/ghi-chu                      foreign door 302+  404   404   404   404   302+  302+  403 | note=Nhớ
 GET  phien-hop/<str:meeting>/ket-luan/                             foreign door 200   404   404   404   404   200   200   200
 POST phien-hop/<str:meeting>/ket-luan/                             foreign door 403   404   404   404   404   302+  403   403 | symbol=TB&subject=Kết+luận&text=Sửa&recipients=
 POST phien-hop/<str:meeting>/ket-luan/buoc                         foreign door 404   404   404   404   404   302+  403   403 | buoc=submitted
 GET  phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>         foreign door 404   404   404   404   404   200   200   200
-GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          foreign door 200   404   404   404   404   200   200   404
+GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          foreign door 200   404   404   404   404   200   200   403
 GET  phien-hop/<str:meeting>/                                      ended   door 404   404   404   200   404   200   200   200
-GET  phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   404   404   422   422   404 | title=
-POST phien-hop/<str:meeting>/chuyen                                ended   door 404   404   404   404   404   302+  302+  404 | state=cancelled&reason=Bão
+GET  phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   403   404   200   200   403
+POST phien-hop/<str:meeting>/sua                                   ended   door 404   404   404   403   404   422   422   403 | title=
+POST phien-hop/<str:meeting>/chuyen                                ended   door 404   404   404   403   404   302+  302+  403 | state=cancelled&reason=Bão
 GET  phien-hop/<str:meeting>/thanh-phan/                           ended   door 404   404   404   200   404   200   200   200
-POST phien-hop/<str:meeting>/thanh-phan/moi                        ended   door 404   404   404   404   404   302+  302+  404 | part=guest&unit=009.THUE@1997-01-01
-POST phien-hop/<str:meeting>/thanh-phan/bo                         ended   door 404   404   404   404   404   302+  302+  404 | invitation={invitation}
-POST phien-hop/<str:meeting>/thanh-phan/co-mat                     ended   door 404   404   404   404   404   302+  302+  404 | present=
+POST phien-hop/<str:meeting>/thanh-phan/moi                        ended   door 404   404   404   403   404   302+  302+  403 | part=guest&unit=009.THUE@1997-01-01
+POST phien-hop/<str:meeting>/thanh-phan/bo                         ended   door 404   404   404   403   404   302+  302+  403 | invitation={invitation}
+POST phien-hop/<str:meeting>/thanh-phan/co-mat                     ended   door 404   404   404   403   404   302+  302+  403 | present=
 GET  phien-hop/<str:meeting>/thanh-phan/<str:invitation>/          ended   door 404   404   404   200   404   200   200   404
 POST phien-hop/<str:meeting>/thanh-phan/<str:invitation>/          ended   door 404   404   404   302+  404   302+  302+  404 | answer=comes&substitute=
-GET  phien-hop/<str:meeting>/noi-dung/them                         ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/them                         ended   door 404   404   404   404   404   422   422   404
-POST phien-hop/<str:meeting>/noi-dung/lap                          ended   door 404   404   404   404   404   302+  302+  404 | do=keep&name=Mẫu
+GET  phien-hop/<str:meeting>/noi-dung/them                         ended   door 404   404   404   403   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/them                         ended   door 404   404   404   403   404   422   422   403
+POST phien-hop/<str:meeting>/noi-dung/lap                          ended   door 404   404   404   403   404   302+  302+  403 | do=keep&name=Mẫu
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  ended   door 404   404   404   200   404   200   200   200
-GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   404   404   422   422   404 | title=
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               ended   door 404   404   404   404   404   302+  302+  404 | do=remove
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          ended   door 404   404   404   404   404   302+  302+  404 | result=noted
-GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   404   404   422   422   404
-GET  phien-hop/<str:meeting>/tai-lieu/                             ended   door 404   404   404   200   404   200   200   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 ended   door 404   404   404   200   404   200   200   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          ended   door 404   404   404   404   404   200   200   404
-POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          ended   door 404   404   404   404   404   422   422   404
-GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/tep/<str:digest> ended   door 404   404   404   200+  404   200+  200+  404
-GET  phien-hop/<str:meeting>/dang-hop/                             ended   door 404   404   404   200   404   200   200   404
-POST phien-hop/<str:meeting>/dang-hop/chuyen                       ended   door 404   404   404   404   404   302+  302+  404 | item={item}
-POST phien-hop/<str:meeting>/dang-hop/y-kien                       ended   door 404   404   404   302+  404   302+  302+  404 | speaker=Ông+A&words=Đồng+ý
-POST phien-hop/<str:meeting>/dang-hop/ghi-chu                      ended   door 404   404   404   302+  404   302+  302+  404 | note=Nhớ
+GET  phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   403   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               ended   door 404   404   404   403   404   422   422   403 | title=
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               ended   door 404   404   404   403   404   302+  302+  403 | do=remove
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          ended   door 404   404   404   403   404   302+  302+  403 | result=noted
+GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   403   404   200   200   403
+POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   403   404   422   422   403
+GET  phien-hop/<str:meeting>/tai-lieu/                             ended   door 404   404   404   200   404   200   200   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 ended   door 404   404   404   200   404   200   200   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          ended   door 404   404   404   403   404   200   200   403
+POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          ended   door 404   404   404   403   404   422   422   403
+GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/tep/<str:digest> ended   door 404   404   404   200+  404   200+  200+  403
+GET  phien-hop/<str:meeting>/dang-hop/                             ended   door 404   404   404   200   404   200   200   403
+POST phien-hop/<str:meeting>/dang-hop/chuyen                       ended   door 404   404   404   403   404   302+  302+  403 | item={item}
+POST phien-hop/<str:meeting>/dang-hop/y-kien                       ended   door 404   404   404   302+  404   302+  302+  403 | speaker=Ông+A&words=Đồng+ý
+POST phien-hop/<str:meeting>/dang-hop/ghi-chu                      ended   door 404   404   404   302+  404   302+  302+  403 | note=Nhớ
 GET  phien-hop/<str:meeting>/ket-luan/                             ended   door 404   404   404   200   404   200   200   200
 POST phien-hop/<str:meeting>/ket-luan/                             ended   door 404   404   404   403   404   302+  403   403 | symbol=TB&subject=Kết+luận&text=Sửa&recipients=
 POST phien-hop/<str:meeting>/ket-luan/buoc                         ended   door 404   404   404   404   404   302+  403   403 | buoc=submitted
 GET  phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>         ended   door 404   404   404   404   404   200   200   200
-GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          ended   door 404   404   404   200   404   200   200   404
+GET  phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>          ended   door 404   404   404   200   404   200   200   403
 GET  phien-hop/<str:meeting>/sua                                   outside door 404   404   404   404   404   404   404   404
 POST phien-hop/<str:meeting>/sua                                   outside door 404   404   404   404   404   404   404   404
 POST phien-hop/<str:meeting>/chuyen                                outside door 404   404   404   404   404   404   404   404

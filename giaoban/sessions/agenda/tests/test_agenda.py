@@ -15,6 +15,7 @@ from giaoban.sessions.meetings.rules.states import WrongState
 from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.meetings.tests.room import AT, BEGINS
 from giaoban.trail import follower
+from giaoban.trail.models import Act
 from tests.pages import World, body, shared_world, words
 
 
@@ -80,6 +81,15 @@ def test_items_move_are_changed_and_struck_but_not_after_a_conclusion(made: Worl
     assert len(queries.items_of(meeting.record)) == 4
 
 
+def test_a_form_sent_as_it_stands_writes_nothing(made: World):
+    meeting = room.invited(made.district)
+    item = room.with_agenda(made.district, meeting)[1]
+    here, office, acts = f"/phien-hop/{meeting.record.hex}/", made.client("van_phong"), Act.objects.count()
+    for address in (f"{here}sua", f"{here}noi-dung/{item.record.hex}/sua"):
+        assert office.post(address).status_code == 302
+    assert Act.objects.count() == acts
+
+
 def test_a_template_brings_the_same_tree_again(made: World):
     first = room.invited(made.district)
     top = room.with_agenda(made.district, first)
@@ -122,7 +132,7 @@ def test_the_now_page_follows_the_chair_and_shows_the_over_run(made: World):
     made.client("chu_tich").post(f"{page}chuyen", {"item": items[0].record.hex})
     assert "1. Khai mạc" in words(guest.get(page))
     assert "Tiếp theo: 2. Trình bày báo cáo" in words(guest.get(page))
-    assert guest.post(f"{page}chuyen", {"item": items[1].record.hex}).status_code == 404
+    assert guest.post(f"{page}chuyen", {"item": items[1].record.hex}).status_code == 403
     agenda = queries.agenda_of(queries_meeting(meeting), AgendaTurn.objects.get().at + dt.timedelta(minutes=12))
     assert (agenda.items[0].spent, agenda.items[0].over) == (12, 7)
     assert 'hx-trigger="every 5s"' in body(guest.get(page))

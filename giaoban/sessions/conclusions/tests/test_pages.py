@@ -156,19 +156,3 @@ def test_who_sees_the_authority_sees_its_conclusions(proposal, pages, username, 
     if username != "chu_tich":
         assert reader.post(SESSION, {"van-ban": TEXT}).status_code == 403
         assert reader.post(f"{address}sua", {"van-ban": TEXT}).status_code == 403
-
-
-def test_figure_report_conclusion_and_task_lead_to_each_other(proposal, entered, pages):
-    office, address = proposal
-    office.post(address, form_of(body(office.get(address))))
-    follower.run_pass()
-    revenue = queries.given_tasks(entered.record)[0]
-    task, figure = f"/nhiem-vu/{revenue.task.record}/", "/so-lieu/009/2023-03/NS.THU/"
-    page = body(office.get(task))
-    assert f'href="{address}"' in page
-    assert f'href="{figure}"' in page
-    assert 'href="/bao-cao/009/2023-03/"' in page
-    assert "đồng" in words(office.get(task))
-    assert f'href="{task}"' in body(office.get(figure))
-    ward = pages.client("nhan_chinh")
-    assert address not in body(ward.get(f"/nhiem-vu/{revenue.parts[0].task.record}/"))

@@ -67,8 +67,10 @@ def test_those_invited_see_it_are_told_once_and_others_do_not_find_it(made: Worl
     room.ask(made.district, meeting)
     actions.change(meeting, by=made.district.office, at=AT, preparation="Mang theo số liệu")
     follower.run_pass()
-    people = Notice.objects.filter(kind="sessions.invited").values_list("account__username", flat=True)
-    assert sorted(people) == ["chu_tich", "nhan_chinh", "thue"]
+    people = Notice.objects.filter(kind="sessions.invited").values_list("account__username", "unit__code")
+    assert sorted(people) == [("chu_tich", "009"), ("nhan_chinh", "00343"), ("thue", "009.THUE")]
+    told = made.client("thue").get(f"{page}sua")
+    assert (told.status_code, "bạn chỉ xem được" in words(told)) == (403, True)
     assert not Notice.objects.filter(kind="sessions.moved").exists(), "what to bring is no move"
 
 
@@ -169,7 +171,7 @@ def test_attendance_is_written_while_it_sits_and_corrected_after(made: World):
     office.post(f"{page}co-mat", {"present": [record.hex], f"who-{record.hex}": "Nguyễn Văn Mẫu"})
     assert Attendance.objects.count() == 3, "what is the same is not written again"
     assert "Có mặt 1" in words(office.get(page))
-    assert made.client("thue").post(f"{page}co-mat", {}).status_code == 404
+    assert made.client("thue").post(f"{page}co-mat", {}).status_code == 403
 
 
 def test_a_series_plans_its_next_meeting_with_its_reporting_session(made: World):

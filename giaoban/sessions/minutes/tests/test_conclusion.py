@@ -142,7 +142,7 @@ def test_notice_and_minutes_are_in_official_form(made: World, meeting: Meeting):
     html = client.get(f"{page_of(meeting)}bien-ban.html").content.decode()
     assert "Nợ đọng tăng" in html
     assert "Có mặt 1 trên 3" in html
-    assert made.client("van_thu").get(f"{page_of(meeting)}bien-ban.html").status_code == 404
+    assert made.client("van_thu").get(f"{page_of(meeting)}bien-ban.html").status_code == 403
     assert client.get(f"{page_of(meeting)}thong-bao.exe").status_code == 404
 
 

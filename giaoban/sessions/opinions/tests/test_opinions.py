@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from giaoban.folders.history import writing
+from giaoban.notices import by_the_clock
 from giaoban.notices.models import Notice, Reminder
 from giaoban.offices import account_actions
 from giaoban.offices import actions as offices
@@ -140,7 +141,7 @@ def test_only_those_asked_see_it_and_vote_and_a_refusal_needs_a_reason(made: Wor
     assert "mỗi người gửi một lần" in words(again)
 
 
-def test_members_are_told_and_reminded_until_they_answer(made: World):
+def test_members_are_told_and_reminded_until_they_answer_and_the_clock_closes_the_sheet(made: World):
     at = timezone.now()
     sheet = asked(made.district, closes=at + dt.timedelta(days=5), at=at)
     follower.run_pass()
@@ -149,9 +150,15 @@ def test_members_are_told_and_reminded_until_they_answer(made: World):
     follower.run_pass()
     waiting = set(Reminder.objects.values_list("account__username", flat=True))
     assert waiting == {"chu_tich", "van_phong"}
-    actions.close(sheet, by=made.district.office, at=sheet.closes_at)
+    by_the_clock.run(sheet.closes_at - dt.timedelta(seconds=1))
+    assert queries.result(sheet) is None
+    for _ in range(2):
+        by_the_clock.run(sheet.closes_at)
     follower.run_pass()
-    assert Notice.objects.filter(kind="sessions.opinion_closed").count() == 3
+    assert queries.closing_of(sheet.record).act.post == "Hệ thống, đúng hạn của phiếu"
+    assert "Hệ thống, đúng hạn của phiếu" in words(made.client("thue").get(f"{PAGE}{sheet.record.hex}/"))
+    told = Notice.objects.filter(kind="sessions.opinion_closed").values_list("account__username", "unit__code")
+    assert sorted(told) == [("chu_tich", "009"), ("thue", "009.THUE"), ("van_phong", "009")]
     assert not Reminder.objects.exists()
 
 
