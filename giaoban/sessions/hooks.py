@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from giaoban.notices import kinds
+from giaoban.offices.handing_over import register_items
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.reports.things import REPORT
 from giaoban.said import Said
+from giaoban.sessions import searching
 from giaoban.sessions.agenda import queries as agenda
+from giaoban.sessions.handing_over import open_items
 from giaoban.sessions.meetings import notices as meeting_notices
 from giaoban.sessions.meetings import queries as meetings
 from giaoban.sessions.meetings import things as meeting_things
@@ -35,6 +38,8 @@ def register() -> None:
         registry.add_section_page("sessions", registry.MenuEntry(code, title, name, place))
     registry.add_calendar("meetings", meeting_notices.calendar)
     registry.add_box("meetings", presented_at)
+    registry.add_search_source(searching.source())
+    register_items("sessions", open_items)
     kinds.add_thing(meeting_things.MEETING, meeting_things.meeting)
     kinds.add_thing(opinion_things.SHEET, opinion_things.sheet)
     for kind in (*meeting_notices.KINDS, *opinion_notices.KINDS):

@@ -15,7 +15,7 @@ from giaoban.offices.signed_in import permission_of
 from giaoban.reports.foreign import add_section
 from giaoban.reports.things import REPORT
 from giaoban.said import Said
-from giaoban.sessions.conclusions import follow_up, queries, things
+from giaoban.sessions.conclusions import follow_up, queries, searching, things
 from giaoban.sessions.conclusions.models import Conclusion
 from giaoban.tasks import queries as tasks
 from giaoban.tasks.models import Task
@@ -28,6 +28,7 @@ def register() -> None:
     """Make them known."""
     registry.add_section_page("sessions", registry.MenuEntry("conclusions", Said("Kết luận"), "conclusions:home", 3))
     registry.add_box("conclusion", box)
+    registry.add_search_source(searching.source())
     kinds.add_thing(queries.ORIGIN, things.conclusion)
     register_origins("conclusions", origins_of)
     add_section(follow_up.section())
