@@ -6,6 +6,7 @@ stay those named until somebody changes them there: an opinion is its member's o
 
 from collections.abc import Iterable, Iterator
 
+from giaoban.offices import queries as offices
 from giaoban.offices.handing_over import OpenItem
 from giaoban.offices.models import Account
 from giaoban.said import Said
@@ -50,15 +51,18 @@ def _held(account: Account, unit: int, meetings: Iterable[Meeting]) -> Iterator[
 
 
 def _sheets(account: Account, unit: int) -> Iterator[OpenItem]:
-    """Sheets of the unit that this official sent and nobody closed; those of it that wait for their own opinion."""
+    """Sheets of the unit that this official sent and nobody closed; those of it or above that wait for an opinion."""
+    above = [unit, *offices.tree_now().ancestors(unit)]
     closed = current(OpinionClosing).values("sheet")
-    sheets = current(OpinionSheet).filter(unit=unit).exclude(record__in=closed).select_related("act").order_by("pk")
+    sheets = (
+        current(OpinionSheet).filter(unit__in=above).exclude(record__in=closed).select_related("act").order_by("pk")
+    )
     opened = {one.record: one for one in sheets}
     answered = set(current(OpinionVote).filter(sheet__in=opened, voter=account).values_list("sheet", flat=True))
     asked = current(OpinionVoter).filter(sheet__in=opened, account=account)
     waiting = {one.sheet: one for one in asked if one.sheet not in answered}
     for record, sheet in opened.items():
-        if sheet.act.account == account.username:
+        if sheet.unit_id == unit and sheet.act.account == account.username:
             yield OpenItem(SHEET, record.hex, Said("Theo dõi, chốt phiếu «%(title)s»", title=sheet.title))
         if record in waiting:
             words = Said("Gửi ý kiến vào phiếu «%(title)s»", title=sheet.title)
