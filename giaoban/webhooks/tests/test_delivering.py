@@ -104,6 +104,7 @@ def test_an_inner_address_is_refused_unless_the_operator_allows_it(district, sub
     assert receiver.came == []
 
 
+@pytest.mark.slow
 def test_a_receiver_that_answers_a_letter_at_a_time_is_left(receiver):
     receiver.drips = True
     with pytest.raises(NotReached, match="Không trả lời trong 1 giây"):
