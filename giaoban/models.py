@@ -27,6 +27,7 @@ from giaoban.sessions.papers import models as papers
 from giaoban.subjects import models as subjects
 from giaoban.tasks import models as tasks
 from giaoban.trail import models as trail
+from giaoban.webhooks import models as webhooks
 from giaoban.welfare import models as welfare
 
 __all__ = [
@@ -57,5 +58,6 @@ __all__ = [
     "subjects",
     "tasks",
     "trail",
+    "webhooks",
     "welfare",
 ]

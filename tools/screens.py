@@ -131,6 +131,7 @@ PAGES = {
     "authenticator": Shot(OFFICE, "/tai-khoan/ma-xac-thuc"),
     "tokens": Shot(OFFICE, "/tai-khoan/ma-truy-cap-api/"),
     "administration": Shot(ADMINISTRATOR, "/quan-tri/"),
+    "webhooks": Shot(ADMINISTRATOR, "/quan-tri/bao-he-thong/them"),
     "people": Shot(ADMINISTRATOR, "/quan-tri/nguoi/"),
     "person": Shot(ADMINISTRATOR, "/quan-tri/nguoi/y_te/"),
     "new-person": Shot(ADMINISTRATOR, "/quan-tri/nguoi/them"),
@@ -164,7 +165,7 @@ GUIDE = {
     "nhan-so-lieu": "received", "xem-so-lieu": "figure",
     "soan-bao-cao": "sentence", "ban-word": "decide", "trinh-ky": "report", "dinh-chinh-bao-cao": "changes",
     "thong-bao": "notices", "luat-lich": "norm", "lap-co-quan": "starting", "tai-khoan": "person",
-    "ban-giao": "hand-over",
+    "ban-giao": "hand-over", "bao-he-thong": "webhooks",
 }  # fmt: skip
 """Task of the guide → the page that its picture shows."""
 

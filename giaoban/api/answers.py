@@ -12,11 +12,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.http import content_disposition_header, http_date, parse_etags, parse_http_date_safe
 
 from giaoban.api.caller import Caller
 from giaoban.api.problems import refused_parameter
 from giaoban.days.clock import BadMoment, FutureMoment, parse_moment
+from giaoban.documents.files import content_type
 from giaoban.indicators.queries import seal_for
 from giaoban.said import Said
 from giaoban.trail.models import Seal
@@ -68,11 +69,16 @@ def window_of(request: HttpRequest, known_at: str | None, cursor: str | None, li
     return Window(seal, start, limit)
 
 
-def answer(request: HttpRequest, seal: int, make: Callable[[], dict[str, Any]]) -> HttpResponse:
-    """What ``make`` gives, as JSON with validators; it is not made where the caller has it already."""
+def answer(
+    request: HttpRequest, seal: int, make: Callable[[], dict[str, Any]], *, day: dt.date | None = None
+) -> HttpResponse:
+    """What ``make`` gives, as JSON with validators; it is not made where the caller has it already.
+
+    ``day``: the answer also says how something stands on this day, so it holds for that day only.
+    """
     row = Seal.objects.filter(number=seal).first()
-    etag = _etag(caller_of(request), seal)
-    modified = _modified(row)
+    etag = _etag(caller_of(request), seal, day)
+    modified = _modified(row) if day is None else None
     if _has_it(request, etag, modified):
         kept: HttpResponse = HttpResponseNotModified()
     else:
@@ -86,11 +92,34 @@ def answer(request: HttpRequest, seal: int, make: Callable[[], dict[str, Any]]) 
     return kept
 
 
+def fresh(said: dict[str, Any]) -> HttpResponse:
+    """What stands at this moment, sealed or not yet: what was just written, what may be open only now."""
+    answer = HttpResponse(json.dumps(said, ensure_ascii=False, default=str), content_type="application/json")
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Vary"] = "Authorization, Accept-Language"
+    return answer
+
+
+def sent_file(name: str, content: bytes) -> HttpResponse:
+    """The bytes of a file, never kept by who passes them on."""
+    answer = HttpResponse(content, content_type=content_type(content) or "application/octet-stream")
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
 def page(request: HttpRequest, window: Window, rows: Sequence[Any], name: str = "items") -> dict[str, Any]:
     """The rows of a window with the cursor of the next one, or null; ``count`` is how many there are in all."""
     end = window.start + window.size
-    following = _cursor(request, window.seal, end) if end < len(rows) else None
-    return {name: list(rows[window.start : end]), "count": len(rows), "next": following}
+    return page_of(request, window, rows[window.start : end], len(rows), name)
+
+
+def page_of(
+    request: HttpRequest, window: Window, rows: Sequence[Any], count: int, name: str = "items"
+) -> dict[str, Any]:
+    """The same where only the rows of the window were read, of ``count`` in all."""
+    end = window.start + window.size
+    return {name: list(rows), "count": count, "next": _cursor(request, window.seal, end) if end < count else None}
 
 
 def _cursor(request: HttpRequest, seal: int, start: int) -> str:
@@ -106,9 +135,9 @@ def _mark(request: HttpRequest) -> str:
 _WINDOW = frozenset({"cursor", "limit", "known_at"})
 
 
-def _etag(caller: Caller, seal: int) -> str:
-    """An answer changes with the seal, the caller's rights and the release that counts, nothing else."""
-    text = f"{RELEASE}|{seal}|{caller.rights}"
+def _etag(caller: Caller, seal: int, day: dt.date | None) -> str:
+    """An answer changes with the seal, the caller's rights, the release that counts, for some with the day."""
+    text = f"{RELEASE}|{seal}|{caller.rights}" + (f"|{day}" if day else "")
     return f'"{seal}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
 
 

@@ -8,19 +8,24 @@ from ninja import Query
 from pydantic import BeforeValidator
 
 from giaoban.api.answers import LONGEST_PAGE, PAGE
+from giaoban.said import Said
 
 KnownAt = Annotated[
     str | None,
     Query(
-        description="Như đã biết lúc này: ISO 8601; không ghi múi giờ là giờ Việt Nam, chỉ ghi ngày là hết ngày. "
-        "Bỏ trống: hiện nay.",
+        description=Said(
+            "Như đã biết lúc này: ISO 8601; không ghi múi giờ là giờ Việt Nam, chỉ ghi ngày là hết ngày. "
+            "Bỏ trống: hiện nay."
+        ),
         max_length=40,
         examples=["2023-03-10"],
     ),
 ]
-UnitCode = Annotated[str, Query(description="Mã đơn vị, ví dụ 009", min_length=1, max_length=20, examples=["009"])]
+UnitCode = Annotated[
+    str, Query(description=Said("Mã đơn vị, ví dụ 009"), min_length=1, max_length=20, examples=["009"])
+]
 SessionCode = Annotated[
-    str, Query(description="Kỳ giao ban, ví dụ 2023-03", min_length=1, max_length=20, examples=["2023-03"])
+    str, Query(description=Said("Kỳ giao ban, ví dụ 2023-03"), min_length=1, max_length=20, examples=["2023-03"])
 ]
 
 
@@ -32,7 +37,9 @@ def _written_as_a_day(text: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_written_as_a_day)]
-Cursor = Annotated[str | None, Query(description="Con trỏ «next» của trang trước", max_length=200)]
-Limit = Annotated[int, Query(description="Số dòng một trang", ge=1, le=LONGEST_PAGE)]
+Cursor = Annotated[str | None, Query(description=Said("Con trỏ «next» của trang trước"), max_length=200)]
+Limit = Annotated[int, Query(description=Said("Số dòng một trang"), ge=1, le=LONGEST_PAGE)]
 DEFAULT_LIMIT = PAGE
-OnDay = Annotated[Day | None, Query(description="Ngày mà đơn vị mang mã này; bỏ trống: đơn vị mang mã này sau cùng")]
+OnDay = Annotated[
+    Day | None, Query(description=Said("Ngày mà đơn vị mang mã này; bỏ trống: đơn vị mang mã này sau cùng"))
+]

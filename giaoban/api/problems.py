@@ -10,7 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from giaoban.said import Said
+from giaoban.registers.rules.finding import Finding
+from giaoban.said import Said, joined
 from giaoban.web.writing import told
 
 CONTENT_TYPE = "application/problem+json"
@@ -37,6 +38,7 @@ TITLES: Mapping[int, str] = {
     403: Said("Không có quyền"),
     404: Said("Không tìm thấy"),
     405: Said("Không có cách gọi này"),
+    409: Said("Không còn như khi đọc"),
     422: Said("Tham số không đúng"),
     429: Said("Gọi quá nhiều"),
     500: Said("Hệ thống gặp lỗi"),
@@ -66,10 +68,16 @@ def refused_parameter(name: str, detail: str) -> Problem:
     return Problem(422, "bad-parameter", detail, [{"parameter": name, "detail": detail}])
 
 
+def refused(findings: Sequence[Finding]) -> Problem:
+    """What an action refused, each mistake at its field."""
+    errors = [{"parameter": one.column, "detail": one.message} for one in findings]
+    return Problem(422, "refused", joined("; ", [one.message for one in findings]), errors)
+
+
 _GENERAL: Mapping[int, tuple[str, str]] = {
     400: ("bad-request", Said("Địa chỉ hoặc dữ liệu gửi lên không đúng dạng.")),
     404: ("not-found", Said("API không có địa chỉ này.")),
-    405: ("method-not-allowed", Said("Địa chỉ này chỉ đọc bằng GET.")),
+    405: ("method-not-allowed", Said("Địa chỉ này không nhận cách gọi ấy.")),
     500: ("broken", Said("Hệ thống gặp lỗi; hãy báo quản trị kèm giờ xảy ra.")),
 }
 

@@ -25,6 +25,8 @@ class ProblemShape(Schema):
 
 
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 404, 405, 422, 429), ProblemShape)
+CONFLICTS: dict[Any, Any] = {**PROBLEMS, 409: ProblemShape}
+"""Of routes that write: somebody else was first, or it cannot be done as things stand."""
 
 
 class AtSeal(Schema):

@@ -3,22 +3,37 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from giaoban.api import caller, problems
 from giaoban.api.problems import Problem
-from giaoban.api.routes import catalogue, figures, reports, units
+from giaoban.api.routes import catalogue, conclusions, figures, meetings, opinions, reports, task_acts, tasks, units
 from giaoban.api.scopes import SCOPE_NAMES
 from giaoban.said import Said
+from giaoban.web.writing import told
 
-ABOUT = """Chỉ đọc. Mỗi lời gọi mang mã truy cập của một người («Authorization: Bearer …», tạo ở trang Mã truy cập API)
-và có đúng quyền của người đó hôm nay, trong phạm vi của mã. Mọi câu trả lời nêu dấu niêm (`seal`) đã đọc; `known_at`
-hỏi như đã biết lúc ấy. Lỗi theo RFC 9457 (problem+json)."""
+ABOUT = Said(
+    "Số liệu, báo cáo, phiên họp, kết luận để đọc; nhiệm vụ và ý kiến để đọc và làm. Mỗi lời gọi mang mã truy cập của "
+    "một người («Authorization: Bearer …», tạo ở trang Mã truy cập API) và có đúng quyền của người đó hôm nay, trong "
+    "phạm vi của mã. Câu trả lời nêu dấu niêm (`seal`) đã đọc; `known_at` hỏi như đã biết lúc ấy. Lỗi theo RFC 9457 "
+    "(problem+json)."
+)
 
 
-ROUTERS = (catalogue.router, units.router, figures.router, reports.router)
+ROUTERS = (
+    catalogue.router,
+    units.router,
+    figures.router,
+    reports.router,
+    tasks.router,
+    task_acts.router,
+    meetings.router,
+    conclusions.router,
+    opinions.router,
+)
 
 
 class _Site(NinjaAPI):
@@ -32,6 +47,7 @@ class _Site(NinjaAPI):
             for operation in operations.values():
                 operation["security"] = [{"bearer": [scopes[operation["operationId"]]]}]
                 _name_problems(operation["responses"])
+        _tell(schema)
         return schema
 
     def _scopes(self) -> dict[str, str]:
@@ -46,8 +62,24 @@ class _Site(NinjaAPI):
         return found
 
 
+def _tell(said: Any) -> None:
+    """Say summaries, descriptions and tags in the caller's language; what the catalogue has not stays as it is."""
+    if isinstance(said, list):
+        for one in said:
+            _tell(one)
+    if not isinstance(said, dict):
+        return
+    for name, value in said.items():
+        if name in {"summary", "description"} and isinstance(value, str) and value:
+            said[name] = translation.gettext(value)
+        elif name == "tags" and isinstance(value, list):
+            said[name] = [translation.gettext(one) if isinstance(one, str) else one for one in value]
+        else:
+            _tell(value)
+
+
 def _scopes_in_words() -> str:
-    return "; ".join(f"{scope.value}: {title}" for scope, title in SCOPE_NAMES.items())
+    return "; ".join(f"{scope.value}: {told(title)}" for scope, title in SCOPE_NAMES.items())
 
 
 def _name_problems(responses: dict[int, dict[str, Any]]) -> None:
@@ -94,6 +126,8 @@ def _what_is_wrong(error: dict[str, Any]) -> str:
         return Said("Số nằm ngoài khoảng cho phép (%(limit)s).", limit=limits.get("ge", limits.get("le")))
     if "max_length" in limits or "min_length" in limits:
         return Said("Độ dài không đúng (%(limit)s).", limit=limits.get("max_length", limits.get("min_length")))
+    if error["type"] == "extra_forbidden":
+        return Said("Không có trường này.")
     if error["type"].startswith("date") or error["type"] == "value_error":
         return Said("Cần một ngày dạng 2023-03-10.")
     return Said("Giá trị không đúng dạng.")

@@ -62,13 +62,14 @@ def docs(request: HttpRequest) -> HttpResponse:
     context = {
         "routes": [
             {
+                "method": method.upper(),
                 "path": path,
                 "summary": said["summary"],
                 "tag": said["tags"][0],
                 "description": said.get("description", ""),
             }
             for path, operations in schema["paths"].items()
-            for said in operations.values()
+            for method, said in operations.items()
         ],
         "settings": {"url": reverse("api-v1:openapi-json"), "layout": "BaseLayout", "deepLinking": True},
     }

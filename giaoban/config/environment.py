@@ -6,6 +6,7 @@ without it an SQLite file in the home is used.
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -85,6 +86,21 @@ def mail_server() -> dict[str, Any] | None:
 def site_address() -> str:
     """Where people open the site (``GIAOBAN_ADDRESS``, as https://giaoban.example.vn), for links in mails."""
     return os.environ.get("GIAOBAN_ADDRESS", "").rstrip("/")
+
+
+def webhook_networks() -> list[str]:
+    """Networks of the office that webhooks may be sent into, as ``10.1.0.0/16`` (``GIAOBAN_WEBHOOK_NETWORKS``, commas).
+
+    Without it only public addresses are sent to.
+    """
+    given = [one.strip() for one in os.environ.get("GIAOBAN_WEBHOOK_NETWORKS", "").split(",") if one.strip()]
+    for one in given:
+        try:
+            ip_network(one)
+        except ValueError as error:
+            words = Said("GIAOBAN_WEBHOOK_NETWORKS: «%(given)s» không phải một mạng như 10.1.0.0/16", given=one)
+            raise ValueError(words) from error
+    return given
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -92,5 +92,6 @@ if os.environ.get("GIAOBAN_HTTPS") == "1":
 
 MAIL_SERVER = environment.mail_server()
 SITE_ADDRESS = environment.site_address()
+WEBHOOK_NETWORKS = environment.webhook_networks()
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

@@ -34,6 +34,7 @@ from giaoban.sessions.measures import hooks as measures
 from giaoban.subjects import hooks as subjects
 from giaoban.tasks import hooks as tasks
 from giaoban.trail import follower
+from giaoban.webhooks import hooks as webhooks
 from giaoban.welfare import registers as _welfare  # noqa: F401
 
 
@@ -62,5 +63,6 @@ def register() -> None:
     sessions.register()
     founding.register()
     api.register()
+    webhooks.register()
     guide.register()
     indicators.register()  # after the reports: an owner of one is told by it, not a second time as who closed

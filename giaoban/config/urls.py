@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("huong-dan/", include("giaoban.guide.urls")),
     path("bat-dau/", include("giaoban.founding.urls")),
     path("quan-tri/", include("giaoban.offices.administration.urls")),
+    path("quan-tri/bao-he-thong/", include("giaoban.webhooks.urls")),
     path("quan-tri/", include("giaoban.subjects.urls")),
     path("", include("giaoban.notices.urls")),
     path("so/", include("giaoban.registers.urls")),

@@ -10,12 +10,15 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from giaoban.notices import by_the_clock, kinds
+from giaoban.offices.handing_over import register_items
 from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.reports.things import REPORT
 from giaoban.said import Said
+from giaoban.sessions import searching
 from giaoban.sessions.agenda import queries as agenda
 from giaoban.sessions.agenda import things as agenda_things
+from giaoban.sessions.handing_over import open_items
 from giaoban.sessions.meetings import notices as meeting_notices
 from giaoban.sessions.meetings import queries as meetings
 from giaoban.sessions.meetings import things as meeting_things
@@ -40,6 +43,8 @@ def register() -> None:
     registry.set_keeper("sessions:keeper")
     registry.add_calendar("meetings", meeting_notices.calendar)
     registry.add_box("meetings", presented_at)
+    registry.add_search_source(searching.source())
+    register_items("sessions", open_items)
     kinds.add_thing(meeting_things.MEETING, meeting_things.meeting)
     kinds.add_thing(agenda_things.AGENDA_ITEM, agenda_things.agenda_item)
     kinds.add_thing(minutes_things.CONCLUSION_NOTICE, minutes_things.conclusion_notice)

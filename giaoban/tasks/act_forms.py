@@ -85,7 +85,7 @@ FORMS: Sequence[ActForm] = (
     ),
     ActForm(
         "tien-do", What.PROGRESS, {TEXT: True, FILE: False},
-        lambda g: actions.report_progress(g.task, g.text, by=g.by, at=g.at, evidence=g.evidence),
+        lambda g: actions.report_progress(g.task, g.text, by=g.by, at=g.at, evidence=g.evidence, seen=g.seen),
         label=Said("Đã làm được gì, còn gì, vướng gì"),
     ),
     ActForm(
@@ -110,7 +110,7 @@ FORMS: Sequence[ActForm] = (
         "tra-loi", What.ANSWERED, {UNIT: True, TEXT: True, NUMBER: False, DAY: False, FILE: False},
         lambda g: actions.answer(
             g.task, g.needed_unit, g.text, by=g.by, at=g.at, result_number=g.result_number, result_day=g.result_day,
-            evidence=g.evidence,
+            evidence=g.evidence, seen=g.seen,
         ),
         label=Said("Nội dung trả lời"),
     ),

@@ -31,6 +31,8 @@ from giaoban.sessions.opinions.models import OpinionSheet
 from giaoban.sessions.papers import actions as papers
 from giaoban.tasks.models import Task
 from giaoban.trail.queries import current
+from giaoban.webhooks import subscriptions as webhooks
+from giaoban.webhooks.models import Topic, WebhookMessage, WebhookSubscription
 from tests.permission.walking import PEOPLE, table
 from tests.routes import filled
 
@@ -117,6 +119,10 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         kind=DelegationKind.values[-1], last_day=now.date() + dt.timedelta(days=9), basis="1/QĐ",
     )  # fmt: skip
     delegation = account_actions.delegate(given, by=by["quan_tri"], at=now)
+    told = WebhookMessage.objects.create(
+        subscription=subscribed(by["quan_tri"], chair.unit_id), key="ping", kind="ping", subject="ping",
+        body='{"type": "ping"}', made_at=now, next_at=now,
+    )  # fmt: skip
     waiting = NarrativeDraft.objects.latest("pk")
     shared = {"unit": "009", "session": "2023-03", "period": "2023-02", "year": "2023", "number": "2023"}
     return {
@@ -125,6 +131,8 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "bao-cao/": {"key": current(OutlineItem).filter(unit=chair.unit).order_by("order")[0].key},
         "quan-tri/nguoi/": {"username": "nhan_chinh", "key": role.record.hex, "what": "password"},
         "quan-tri/uy-quyen/": {"key": delegation.record.hex},
+        "quan-tri/bao-he-thong/tin/": {"pk": str(told.pk)},
+        "quan-tri/bao-he-thong/": {"pk": str(told.subscription_id)},
         "quan-tri/don-vi/": {"key": str(role.unit)},
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
@@ -142,6 +150,12 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         },
         "thong-bao/": {"pk": str(Notice.objects.latest("pk").pk)},
     }
+
+
+def subscribed(by: Account, unit: int) -> WebhookSubscription:
+    """Another system that is told of everything."""
+    url = "https://vb.example.vn/nhan"
+    return webhooks.subscribe(unit, "Hệ thống văn bản", url, Topic.values, by=by, at=timezone.localtime())[0]
 
 
 def meeting_parts(by: Mapping[str, Account]) -> Mapping[str, str]:

@@ -59,7 +59,7 @@ from giaoban.trail.queries import current
 from tests.factories import FOUNDED, SET_UP_AT
 from tests.pages import AT, World, world
 from tests.permission.house_sessions import add_of_authorities, add_sessions
-from tests.permission.house_work import add_shared_task, add_work
+from tests.permission.house_work import add_shared_task, add_webhook, add_work
 
 REFORM = dt.date(2025, 7, 1)
 BEFORE, AFTER = (dt.datetime(2025, *day, 2, tzinfo=dt.UTC) for day in ((6, 30), (7, 2)))
@@ -115,6 +115,7 @@ def walked_house() -> Iterator[House]:
         for whose in WHOSE:
             add_work(house, whose)
             add_sessions(house, whose)
+            add_webhook(house, whose)
         add_shared_task(house)
         add_of_authorities(house)
         _administration(house)

@@ -14,8 +14,11 @@ from giaoban.narratives.place import setting_at
 from giaoban.narratives.rules.choice import REJECT, Choice
 from giaoban.narratives.taking import Given
 from giaoban.offices.rules.roles import Deed
+from giaoban.offices.sign_in import sealing
 from giaoban.tasks import actions
 from giaoban.tasks.models import Coordination, Task
+from giaoban.webhooks.models import WebhookMessage, WebhookSubscription
+from giaoban.webhooks.rules.signing import secret_of
 from tests.pages import AT
 
 if TYPE_CHECKING:
@@ -54,6 +57,19 @@ def add_shared_task(house: House) -> None:
     part = Coordination(unit=house.units["00343"], part="Cung cấp danh sách")
     shared = _given(house, "own", "009.THUE", "Thu phí vỉa hè", part)
     house.said["own"]["shared_task"] = str(shared.record)
+
+
+def add_webhook(house: House, whose: str) -> None:
+    """Another system that is told of the ward's tasks, with a message that it did not take."""
+    unit = house.units[house.said[whose]["unit"]]
+    one = WebhookSubscription.objects.create(
+        unit=unit, name="Văn bản", url="https://vb.example.vn/", topics=["tasks"],
+        secret_box=sealing.encrypted(secret_of(b"k" * 32)), made_by="quan_tri", made_at=AT,
+    )  # fmt: skip
+    message = WebhookMessage.objects.create(
+        subscription=one, key="ping", kind="ping", subject="ping", body="{}", made_at=AT, next_at=AT, state="given_up"
+    )
+    house.said[whose] |= {"webhook": str(one.pk), "webhook_message": str(message.pk)}
 
 
 def _given(house: House, whose: str, lead: str, text: str, *parts: Coordination) -> Task:

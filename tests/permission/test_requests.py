@@ -53,7 +53,11 @@ def test_a_form_from_elsewhere_is_refused_everywhere(house: House) -> None:
             row = methods["POST"]
             with at(AFTER), watched():
                 response = client.post(filled(pattern, row.room.values(house, row.whose, pattern)))
-            if response.status_code != 403 or "Biểu mẫu đã hết hạn" not in words(response):
+            if pattern.startswith("api/v1/"):  # a cookie opens nothing there, so no other site can use it
+                refused = response.status_code == 401
+            else:
+                refused = response.status_code == 403 and "Biểu mẫu đã hết hạn" in words(response)
+            if not refused:
                 passed.append(pattern)
     assert passed == []
 

@@ -21,7 +21,7 @@ router = Router(tags=[Said("Danh mục")], auth=needs(Scope.CATALOGUE), by_alias
 @router.get("/indicators", response={200: IndicatorPage, 304: None, **PROBLEMS}, summary=Said("Danh mục chỉ tiêu"))
 def indicators(
     request: HttpRequest,
-    on: Annotated[Day | None, Query(description="Chỉ định nghĩa có hiệu lực ngày này")] = None,
+    on: Annotated[Day | None, Query(description=Said("Chỉ định nghĩa có hiệu lực ngày này"))] = None,
     known_at: KnownAt = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,
@@ -45,7 +45,7 @@ def indicators(
 )
 def indicator(
     request: HttpRequest,
-    code: Annotated[str, Path(description="Mã chỉ tiêu", max_length=40)],
+    code: Annotated[str, Path(description=Said("Mã chỉ tiêu"), max_length=40)],
     known_at: KnownAt = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,

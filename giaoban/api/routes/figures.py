@@ -53,7 +53,7 @@ def sessions(
 def plans(
     request: HttpRequest,
     unit: UnitCode,
-    year: Annotated[int, Query(description="Năm ngân sách", ge=1945, le=2200)],
+    year: Annotated[int, Query(description=Said("Năm ngân sách"), ge=1945, le=2200)],
     on: OnDay = None,
     known_at: KnownAt = None,
     cursor: Cursor = None,
@@ -100,7 +100,7 @@ def figures(
 )
 def records(
     request: HttpRequest,
-    indicator: Annotated[str, Path(description="Mã chỉ tiêu, ví dụ NS.THU", max_length=40)],
+    indicator: Annotated[str, Path(description=Said("Mã chỉ tiêu, ví dụ NS.THU"), max_length=40)],
     unit: UnitCode,
     session: SessionCode,
     known_at: KnownAt = None,

@@ -25,8 +25,8 @@ from giaoban.said import Said
 from giaoban.trail.queries import known_at as rows_known_at
 
 router = Router(tags=[Said("Báo cáo")], auth=needs(Scope.REPORTS), by_alias=True)
-UnitInPath = Annotated[str, Path(description="Mã đơn vị, ví dụ 009", max_length=20)]
-SessionInPath = Annotated[str, Path(description="Kỳ giao ban, ví dụ 2023-03", max_length=20)]
+UnitInPath = Annotated[str, Path(description=Said("Mã đơn vị, ví dụ 009"), max_length=20)]
+SessionInPath = Annotated[str, Path(description=Said("Kỳ giao ban, ví dụ 2023-03"), max_length=20)]
 
 
 @router.get("/reports", response={200: ReportPage, 304: None, **PROBLEMS}, summary=Said("Các báo cáo của một đơn vị"))
@@ -68,7 +68,7 @@ def report(
     request: HttpRequest,
     unit: UnitInPath,
     session: SessionInPath,
-    draft: Annotated[bool, Query(description="Bản tính theo số liệu lúc đó dù đã có bản phát hành")] = False,
+    draft: Annotated[bool, Query(description=Said("Bản tính theo số liệu lúc đó dù đã có bản phát hành"))] = False,
     known_at: KnownAt = None,
 ) -> HttpResponse:
     """The edition that had been issued by then; where there is none, or with ``draft``, as computed then."""
@@ -119,7 +119,7 @@ def edition(
     request: HttpRequest,
     unit: UnitInPath,
     session: SessionInPath,
-    edition: Annotated[str, Path(description="«id» của bản", max_length=40)],
+    edition: Annotated[str, Path(description=Said("«id» của bản"), max_length=40)],
     known_at: KnownAt = None,
 ) -> HttpResponse:
     """One edition as it was approved, for ever; its own figures stand at its ``frozen_at``."""

@@ -24,8 +24,8 @@ router = Router(tags=[Said("Đơn vị")], auth=needs(Scope.UNITS), by_alias=Tru
 @router.get("/units", response={200: UnitPage, 304: None, **PROBLEMS}, summary=Said("Cây đơn vị theo ngày"))
 def units(
     request: HttpRequest,
-    on: Annotated[Day | None, Query(description="Chỉ đơn vị hoạt động ngày này")] = None,
-    code: Annotated[str | None, Query(description="Chỉ các đơn vị mang mã này", max_length=20)] = None,
+    on: Annotated[Day | None, Query(description=Said("Chỉ đơn vị hoạt động ngày này"))] = None,
+    code: Annotated[str | None, Query(description=Said("Chỉ các đơn vị mang mã này"), max_length=20)] = None,
     known_at: KnownAt = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,

@@ -85,10 +85,10 @@ def test_reports_are_those_that_the_command_writes(api: Api, tmp_path):
 
 def test_an_edition_is_what_was_approved_whatever_came_after(api: Api):
     [row] = api.ask("/reports/009/2023-03/editions")["items"]
-    assert (row["id"], row["kind"], row["state"]) == (api.edition, "original", "approved")
-    before = api.ask(f"/reports/009/2023-03/editions/{api.edition}")
+    assert (row["id"], row["kind"], row["state"]) == (api.names["edition"], "original", "approved")
+    before = api.ask(f"/reports/009/2023-03/editions/{api.names['edition']}")
     add(api)
-    after = api.ask(f"/reports/009/2023-03/editions/{api.edition}")
+    after = api.ask(f"/reports/009/2023-03/editions/{api.names['edition']}")
     assert after["sentences"] == before["sentences"]
     assert after["figures"] == before["figures"]
 

@@ -1,11 +1,15 @@
-"""``giaoban worker``: the follower, for PostgreSQL; reminders and the daily mail, on either database."""
+"""``giaoban worker``: the follower, for PostgreSQL; reminders, the daily mail and webhooks, on either database."""
 
+import threading
 from typing import Any
+
+from django.utils import timezone
 
 from giaoban.management import command
 from giaoban.management.following import follow
 from giaoban.notices import by_the_clock
 from giaoban.said import Said
+from giaoban.webhooks import delivering
 
 
 class Command(command.Command):
@@ -18,6 +22,7 @@ class Command(command.Command):
         self.require_data()
         self.say(Said("Người niêm đang chạy (Ctrl C để dừng)"))
         try:
+            threading.Thread(target=delivering.keep_sending, args=(timezone.now,), daemon=True).start()
             follow(chores=by_the_clock.run)
         except KeyboardInterrupt:
             self.say(Said("Đã dừng."))

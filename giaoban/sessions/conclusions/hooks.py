@@ -5,7 +5,7 @@ import uuid
 from giaoban.notices import kinds
 from giaoban.reports.foreign import add_section
 from giaoban.said import Said
-from giaoban.sessions.conclusions import boxes, follow_up, queries, things
+from giaoban.sessions.conclusions import boxes, follow_up, queries, searching, things
 from giaoban.tasks.origins import register_origins
 from giaoban.web import registry
 
@@ -14,6 +14,7 @@ def register() -> None:
     """Make them known."""
     registry.add_section_page("sessions", registry.MenuEntry("conclusions", Said("Kết luận"), "conclusions:home", 3))
     registry.add_box("conclusion", boxes.box)
+    registry.add_search_source(searching.source())
     kinds.add_thing(queries.ORIGIN, things.conclusion)
     register_origins("conclusions", origins_of)
     add_section(follow_up.section())

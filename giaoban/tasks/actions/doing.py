@@ -25,11 +25,17 @@ def refuse(task: uuid.UUID, reason: str, *, by: Account, at: dt.datetime, seen: 
 
 
 def report_progress(
-    task: uuid.UUID, text: str, *, by: Account, at: dt.datetime, evidence: Evidence | None = None
+    task: uuid.UUID,
+    text: str,
+    *,
+    by: Account,
+    at: dt.datetime,
+    evidence: Evidence | None = None,
+    seen: Seen | None = None,
 ) -> Act:
     """Báo cáo tiến độ, with a file that shows it."""
     text = require_text(text, "text", Said("Hãy ghi tiến độ"))
-    return happen(What.PROGRESS, [task], Details(text=text, evidence=evidence), by=by, at=at)
+    return happen(What.PROGRESS, [task], Details(text=text, evidence=evidence), by=by, at=at, seen=seen)
 
 
 def ask_extension(
@@ -71,10 +77,11 @@ def answer(
     result_number: str = "",
     result_day: dt.date | None = None,
     evidence: Evidence | None = None,
+    seen: Seen | None = None,
 ) -> Act:
     """A coordinating unit answers for its part (trả lời phối hợp)."""
     text = require_text(text, "text", Said("Hãy ghi nội dung trả lời"))
     if not current(Coordination).filter(task=task, unit=unit).exists():
         raise Refused([Finding("unit", "not_coordinating", Said("Đơn vị này không phối hợp trong nhiệm vụ"))])
     said = Details(text=text, result_number=result_number, result_day=result_day, unit=unit, evidence=evidence)
-    return happen(What.ANSWERED, [task], said, by=by, at=at)
+    return happen(What.ANSWERED, [task], said, by=by, at=at, seen=seen)
