@@ -5,6 +5,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from giaoban.config.environment import PACKAGE
+from giaoban.offices.names import official
 from giaoban.web import writing
 from giaoban.web.marking import MarkVietnamese
 
@@ -18,6 +19,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(extensions=["jinja2.ext.i18n", MarkVietnamese], **options)  # noqa: S701 — autoescape is set above
     made.globals.update(writing.GLOBALS)
     made.filters.update(writing.FILTERS)
+    made.filters["official"] = official
     made.globals.update(_=writing.marked_gettext, gettext=writing.marked_gettext, ngettext=writing.marked_ngettext)
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     return made

@@ -36,7 +36,13 @@ from giaoban.trail.queries import current
 
 
 def define(
-    definitions: Sequence[IndicatorVersion], *, unit: int, by: Account, at: dt.datetime, reason: str = ""
+    definitions: Sequence[IndicatorVersion],
+    *,
+    unit: int,
+    by: Account,
+    at: dt.datetime,
+    reason: str = "",
+    decision: trail.Decision | None = None,
 ) -> None:
     """Add or correct definitions of the catalogue; a circle of formulas is refused by name."""
     author = Permission(by, at.date()).require(Deed.CATALOGUE, [unit])
@@ -44,7 +50,25 @@ def define(
         findings = [*_bad_specs(definitions), *_circles(definitions), *_two_on_a_day(definitions)]
         if findings:
             raise Refused(findings)
-        trail.append("indicators.define", definitions, by=author, at=at, reason=reason)
+        trail.append("indicators.define", definitions, by=author, at=at, reason=reason, decision=decision)
+
+
+def introduce(
+    code: str,
+    definition: IndicatorVersion,
+    *,
+    unit: int,
+    by: Account,
+    at: dt.datetime,
+    reason: str = "",
+    decision: trail.Decision | None = None,
+) -> None:
+    """Add an indicator that the catalogue does not have, with its first definition; a code in use is refused."""
+    with transaction.atomic():
+        if code in Catalogue.standing().by_code:
+            raise Refused([Finding("code", "code_in_use", Said("Danh mục đã có chỉ tiêu mang mã này"))])
+        definition.indicator = indicator(code)
+        define([definition], unit=unit, by=by, at=at, reason=reason, decision=decision)
 
 
 def indicator(code: str) -> Indicator:

@@ -66,6 +66,23 @@ def value_lines(norm: Norm) -> list[str]:
     return [Said("Giá trị: %(value)s%(unit)s", value=_scalar(norm.value), unit=unit)]
 
 
+def in_a_line(norm: Norm) -> str:
+    """The value as a clause beside a field: "thông thường 7 ngày làm việc; vụ phức tạp 2 tháng"."""
+    if not isinstance(norm.value, Mapping | tuple):
+        return _measured(norm.value, norm.unit)
+    if not isinstance(norm.value, Mapping):
+        return joined("; ", [_measured(item, norm.unit) for item in norm.value])
+    parts = [(_label(key, item), _measured(item, norm.unit)) for key, item in norm.value.items() if key != "label"]
+    return joined("; ", [joined(" ", part) for part in parts])
+
+
+def _measured(value: Any, unit: str) -> str:
+    """A part of a value with what it is counted in; a term (``within`` so many ``basis``) as people say it."""
+    if isinstance(value, Mapping) and value.keys() == {"within", "basis"}:
+        return joined(" ", [_scalar(value["within"]), word(str(value["basis"]))])
+    return joined(" ", [_flat(value), unit]) if unit else _flat(value)
+
+
 def _tree(value: Any, indent: str) -> list[str]:
     lines: list[str] = []
     for label, item in _labelled(value):

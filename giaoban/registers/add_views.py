@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.law import Book
-from giaoban.law.answer import value_lines
+from giaoban.law.answer import in_a_line
 from giaoban.law.book import LawError
 from giaoban.offices import queries as offices
 from giaoban.offices.permission import NotAllowed
@@ -212,6 +212,4 @@ def _norm(book: Book, name: str, on: Any) -> str:
         norm = book.norm(name, on)
     except LawError:
         return ""
-    heading, *parts = value_lines(norm)
-    value = joined(" ", [heading, joined("; ", parts)]) if parts else heading
-    return Said("%(title)s: %(value)s (%(citation)s)", title=norm.title, value=value, citation=norm.citation)
+    return Said("%(title)s — %(value)s (%(citation)s)", title=norm.title, value=in_a_line(norm), citation=norm.citation)

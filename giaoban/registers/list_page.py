@@ -81,7 +81,7 @@ def cells(
     return [
         Shown(
             _parent_or_text(column, row, tree),
-            href if column.name in {"key", register.day} else _parent_href(register, column, row),
+            href if column.name in {"key", register.day, *register.named_by} else _parent_href(register, column, row),
         )
         for column in columns or shown_columns(register)
     ]

@@ -15,12 +15,17 @@ NUMERIC = frozenset({ColumnKind.MONEY, ColumnKind.COUNT})
 
 
 def shown_columns(register: Register) -> list[Column]:
-    """The columns of lists and files: the business day first, the rest as the register has them.
+    """The columns of lists and files: the business day, what people call a row by, the rest as the register has them.
+
+    Where people have a name for a row, its key stands last.
 
     The key of a subject says nothing to people, and who it is must not be read off a list.
     """
     columns = [column for column in register.columns if column.kind is not ColumnKind.SUBJECT]
-    return sorted(columns, key=lambda column: column.name != register.day)
+    places = {register.day: -2, **dict.fromkeys(register.named_by, -1)}
+    if register.named_by:
+        places["key"] = 1
+    return sorted(columns, key=lambda column: places.get(column.name, 0))
 
 
 def title_of(column: Column) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from giaoban.offices.models import Account
+from giaoban.offices.names import names_of
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers import queries, registry
 from giaoban.registers.description import Column, ColumnKind, Register
@@ -69,7 +69,7 @@ def steps(register: Register, record: uuid.UUID, tree: UnitTree) -> list[Step]:
     versions = list(
         register.model._default_manager.filter(record=record).select_related("act__sealed__seal").order_by("id")
     )
-    names = _names([one.act for one in versions])
+    names = names_of({one.act.account for one in versions})
     found = []
     old: Any = None
     for number, version in enumerate(versions, start=1):
@@ -122,11 +122,6 @@ def _step(number: int, register: Register, old: Any, new: Any, names: dict[str, 
 def _written(column: Column, values: dict[str, Any], tree: UnitTree) -> str:
     value = values[column.name]
     return str(value) if column.kind is ColumnKind.PARENT else write(column, value, tree) or "—"
-
-
-def _names(acts: Sequence[Act]) -> dict[str, str]:
-    accounts = Account.objects.filter(username__in={act.account for act in acts})
-    return dict(accounts.values_list("username", "name"))
 
 
 def _record_id(key: str) -> uuid.UUID | None:

@@ -154,8 +154,10 @@ def _events(one: timeline.Events, request: HttpRequest, parent: Any) -> dict[str
 
 
 def _title(register: Register, version: Any) -> str:
-    key = given_key(version.key)
-    return f"{f'{key} · ' if key else ''}{write_short_date(getattr(version, register.day))}"
+    """What people call the record by, and its day."""
+    called = [str(value) for name in register.named_by if (value := getattr(version, name))]
+    called = called or [key for key in [given_key(version.key)] if key]
+    return " · ".join([*called, write_short_date(getattr(version, register.day))])
 
 
 def scope_of(request: HttpRequest) -> str:

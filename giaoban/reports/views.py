@@ -13,8 +13,9 @@ from giaoban.documents.models import Step
 from giaoban.documents.queries import files_of, next_number, steps_of
 from giaoban.documents.rules.way import state
 from giaoban.indicators import queries as indicators
-from giaoban.indicators.sessions import sessions_at
+from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.offices import queries as offices
+from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
@@ -24,6 +25,7 @@ from giaoban.reports.as_page import page_blocks
 from giaoban.reports.checklist import queries as checklist
 from giaoban.reports.compose import CannotWrite, NoOutline
 from giaoban.reports.opened import desk_of, facts_of
+from giaoban.reports.standing import Standing, standings
 from giaoban.reports.way import next_steps, way
 from giaoban.reports.writers import written_units
 from giaoban.said import Said
@@ -51,18 +53,27 @@ def reports(request: HttpRequest) -> HttpResponse:
     tree, seen = offices.tree(seal), permission.units(Deed.SEE)
     written = written_units(account_of(request), timezone.localdate(), permission) - seen
     sessions = [one for one in sessions_at(seal) if one.unit in seen | written]
+    sessions.sort(key=lambda one: (one.held_on, one.unit), reverse=True)
     rows = [
         {
             "title": Said("Kỳ %(code)s", code=one.code),
             "unit": tree[one.unit].name,
             "held_on": one.held_on,
-            "href": reverse(
-                "reports:report" if one.unit in seen else "reports:outline", args=[tree[one.unit].code, one.code]
-            ),
+            "standing": stands,
+            "href": _way_in(permission, one, tree[one.unit], stands),
         }
-        for one in sorted(sessions, key=lambda one: (one.held_on, one.unit), reverse=True)
+        for one, stands in zip(sessions, standings(sessions, tree), strict=True)
     ]
     return render(request, "reports/reports.html", {"reports": rows}, section=SECTION)
+
+
+def _way_in(permission: Permission, one: Session, unit: UnitFacts, stands: Standing) -> str:
+    """Where the list leads: to the report, or to the outline for its writers; nowhere while there is nothing."""
+    if stands.written and one.unit in permission.units(Deed.SEE):
+        return reverse("reports:report", args=[unit.code, one.code])
+    if stands.written or permission.may(Deed.WRITE_REPORT, one.unit):
+        return reverse("reports:outline", args=[unit.code, one.code])
+    return ""
 
 
 @require_safe

@@ -11,6 +11,7 @@ from giaoban.documents.models import DocumentStep, Step
 from giaoban.documents.rules.way import FOLLOWS, TO_ISSUE, state
 from giaoban.documents.way_shown import shown_way
 from giaoban.offices.models import Appointment
+from giaoban.offices.names import names_of
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import REACHES_BELOW, Deed, roles_for
 from giaoban.offices.rules.tree import UnitTree
@@ -35,7 +36,8 @@ class NextStep:
 def way(steps: Sequence[DocumentStep], copies: int, unit: int, tree: UnitTree, on: dt.date) -> list[parts.Step]:
     """The steps until the report is sent, the one that is next with who is awaited; the signed copy before sending."""
     people = _people(unit, tree, on)
-    rows = [_awaiting(row, people[DEEDS[step]]) for step, row in zip(TO_ISSUE, shown_way(steps), strict=True)]
+    names = names_of({one.act.account for one in steps})
+    rows = [_awaiting(row, people[DEEDS[step]]) for step, row in zip(TO_ISSUE, shown_way(steps, names), strict=True)]
     signed = state([one.step for one in steps]) in {Step.SIGNED, Step.NUMBERED}
     kept = parts.Step(Said("Lưu bản ký"), "done" if copies else "next")
     if signed and not copies:

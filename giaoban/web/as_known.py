@@ -12,7 +12,7 @@ from giaoban.said import Said
 from giaoban.trail.models import Seal
 from giaoban.trail.queries import NotSettled, latest_seal, seal_at
 from giaoban.web.addresses import with_query
-from giaoban.web.writing import moment
+from giaoban.web.writing import day, moment
 from giaoban.words.dates import read_date
 from giaoban.words.errors import WordsError
 
@@ -34,7 +34,7 @@ class Known:
 
 @dataclass(frozen=True)
 class KnownForm:
-    """The picker of a past day: the day that is shown ("" for today, else ISO) and what else the address says."""
+    """The picker of a past day: the day shown, as people type it ("" for today), and what else the address says."""
 
     day: str = ""
     kept: Sequence[tuple[str, str]] = ()
@@ -102,7 +102,7 @@ def _kept(request: HttpRequest, gone: Set[str] = frozenset({KNOWN_AT, AT_SEAL, P
 
 
 def _form(kept: Sequence[tuple[str, str]], at: dt.datetime) -> KnownForm:
-    return KnownForm(timezone.localtime(at).date().isoformat(), kept)
+    return KnownForm(day(timezone.localtime(at).date()), kept)
 
 
 def _numbered(number: str) -> Seal:

@@ -15,7 +15,7 @@ def taken(*steps: str) -> list[DocumentStep]:
 
 
 def states(*steps: str) -> str:
-    return " ".join(one.state for one in shown_way(taken(*steps)))
+    return " ".join(one.state for one in shown_way(taken(*steps), {}))
 
 
 def test_the_way_of_a_draft_begins_at_trinh() -> None:
@@ -24,11 +24,11 @@ def test_the_way_of_a_draft_begins_at_trinh() -> None:
 
 def test_steps_taken_are_done_and_say_who_and_when() -> None:
     assert states("submitted", "approved") == "done done now next next"
-    assert shown_way(taken("submitted"))[0].note == "van_phong, 09:00 09/3/2023"
+    assert shown_way(taken("submitted"), {"van_phong": "Nguyễn Văn Mẫu"})[0].note == "Nguyễn Văn Mẫu, 09:00 09/3/2023"
     assert states("submitted", "approved", "signed", "numbered", "sent") == "done done done done done"
 
 
 def test_after_a_return_the_way_begins_again_and_says_why() -> None:
     assert states("submitted", "approved", "returned") == "back next next next next"
-    assert "thiếu phụ lục" in str(shown_way(taken("submitted", "returned"))[0].note)
+    assert "thiếu phụ lục" in str(shown_way(taken("submitted", "returned"), {})[0].note)
     assert states("submitted", "returned", "submitted") == "done now next next next"

@@ -37,7 +37,7 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, code: str, *, dated: bool) -> HttpResponse:
-    unit, before = _writer(request), _last(code)
+    unit, before = writer_of(request), _last(code)
     sent = request.method == "POST"
     typed = Typed(request.POST if sent else {}, form.texts_of(before) if not sent else None)
     if sent and _define(request, before, typed, unit, dated=dated):
@@ -84,7 +84,7 @@ def _recorded(request: HttpRequest, entries: Sequence[IndicatorVersion], typed: 
     return True
 
 
-def _writer(request: HttpRequest) -> int:
+def writer_of(request: HttpRequest) -> int:
     """A unit for which the account keeps the catalogue."""
     units = sorted(permission_of(request).units(Deed.CATALOGUE))
     if not units:

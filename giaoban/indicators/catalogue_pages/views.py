@@ -68,6 +68,8 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
             for one in shown
         ],
         "count": len(every),
+        "may_add": asked.band is None and bool(permission_of(request).units(Deed.CATALOGUE)),
+        "measure": _measure,
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv"}),
         "xlsx": with_query(request.path, request.GET, **{"dinh-dang": "xlsx"}),
         "sector_name": sector_name,
@@ -93,6 +95,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "may_define": asked.band is None and bool(permission_of(request).units(Deed.CATALOGUE)),
         "name": definitions[-1].name,
+        "measure": _measure,
         "definitions": [
             {"one": one, "spec": _told_spec(one, catalogue), "in_force": holds(one, today),
              "sector": sector_name(one.sector)}
@@ -241,5 +244,9 @@ def _formulas(catalogue: Catalogue, code: str, params: Any) -> list[Panel]:
 
 
 def _written(definition: IndicatorVersion, value: int) -> str:
-    measure = "đồng" if definition.measured_in in MONEY_UNITS else definition.measured_in
-    return f"{write_steps(value, definition.decimals)} {measure}"
+    return f"{write_steps(value, definition.decimals)} {_measure(definition)}"
+
+
+def _measure(definition: IndicatorVersion) -> str:
+    """The unit of measure as people say it."""
+    return "đồng" if definition.measured_in in MONEY_UNITS else definition.measured_in

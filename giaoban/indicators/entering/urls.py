@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.indicators.entering import views
+from giaoban.indicators.entering import closing_views, views
 
 app_name = "entering"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("cac-don-vi", views.all_units, name="all"),
     path("<str:unit>/<str:period>/", views.enter, name="enter"),
     path("<str:unit>/<str:period>/cac-don-vi", views.received_from, name="received"),
+    path("<str:unit>/<str:period>/khong-phat-sinh", closing_views.closing, name="closing"),
 ]

@@ -101,7 +101,7 @@ def _own(request: HttpRequest, deed: Deed) -> UnitFacts | None:
 @signed_in
 def enter(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The form of a unit and month: keep as a draft, send, or, for who takes in, accept or return."""
-    here = _place(request, unit, period)
+    here = place_at(request, unit, period)
     definitions = due(here.reader, here.unit.id, here.interval)
     last = received([here.unit.id], here.interval.start, here.interval.end).get(here.unit.id, NOTHING)
     typed, findings = _typed_at_first(request, here, definitions, last), list[Finding]()
@@ -125,7 +125,7 @@ def enter(request: HttpRequest, unit: str, period: str) -> HttpResponse:
         "may_decide": last.stage == Stage.SENT and permission.may(Deed.ACCEPT, here.unit.id),
         "draft": _draft(request, here),
         "before": here.address(interval=previous_period(here.interval)),
-        "after": here.address(interval=_next(here.interval)),
+        "after": here.address(interval=next_month(here.interval)),
         "all_units": here.address("received", unit=here.reader.tree[authority_of(here.reader, here.unit.id)].code),
     }  # fmt: skip
     return render(
@@ -136,7 +136,7 @@ def enter(request: HttpRequest, unit: str, period: str) -> HttpResponse:
 @signed_in
 def received_from(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """Who has sent the month's figures to an authority, who has not, and taking them in together."""
-    here = _place(request, unit, period)
+    here = place_at(request, unit, period)
     if request.method == "POST":
         return _accept_together(request, here)
     owed = _owed(here)
@@ -160,7 +160,7 @@ def received_from(request: HttpRequest, unit: str, period: str) -> HttpResponse:
         "lines": lines,
         "missing": sum(1 for giver in owed if got.get(giver, NOTHING).stage in {Stage.NONE, Stage.RETURNED}),
         "before": here.address("received", previous_period(here.interval)),
-        "after": here.address("received", _next(here.interval)),
+        "after": here.address("received", next_month(here.interval)),
     }
     return render(request, "indicators/received.html", context, section=SECTION, page="received")
 
@@ -181,7 +181,7 @@ def due_on(here: Place, last: Received) -> Due:
     return Due(last_day, came > last_day)
 
 
-def _place(request: HttpRequest, code: str, period: str) -> Place:
+def place_at(request: HttpRequest, code: str, period: str) -> Place:
     try:
         interval = Interval.parse(period)
         reader = Figures(latest_seal())
@@ -303,7 +303,7 @@ def _keep_draft(request: HttpRequest, here: Place, typed: Typed) -> None:
     SubmissionDraft.objects.update_or_create(**_draft_of(request, here), defaults={"values": said})
 
 
-def _next(interval: Interval) -> Interval:
+def next_month(interval: Interval) -> Interval:
     after = interval.end + dt.timedelta(days=1)
     return Interval.month(after.year, after.month)
 

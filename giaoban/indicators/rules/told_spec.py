@@ -26,11 +26,12 @@ def told_formula(formula: str, names: Mapping[str, str]) -> str:
 
 def told_count(title: str, measure: str, where: Mapping[str, Sequence[str]], labels: Labels) -> str:
     """What is counted or summed of which register, narrowed to what."""
-    counted = (
-        Said("đếm bản ghi: %(title)s", title=title)
-        if measure == "count"
-        else Said("cộng số tiền: %(title)s", title=title)
-    )
+    if measure == "count":
+        counted = Said("đếm bản ghi: %(title)s", title=title)
+    elif measure in labels:
+        counted = Said("cộng %(what)s: %(title)s", what=labels[measure][""], title=title)
+    else:
+        counted = Said("cộng số tiền: %(title)s", title=title)
     parts = [_condition(column, values, labels.get(column, {})) for column, values in where.items()]
     return joined("; ", [counted, *parts])
 

@@ -16,7 +16,9 @@ from giaoban.offices.rules.tree import UnitFacts, UnitTree
 from giaoban.offices.signed_in import account_of, permission_of
 from giaoban.offices.unit_actions import BadUnit, Heir
 from giaoban.said import Said
-from giaoban.web.as_known import as_known
+from giaoban.trail.models import Seal
+from giaoban.web.addresses import address
+from giaoban.web.as_known import AsKnown, as_known
 from giaoban.web.pager import pager
 from giaoban.web.parts import Field
 from giaoban.web.registry import FilterField
@@ -38,14 +40,14 @@ def units(request: HttpRequest) -> HttpResponse:
     asked = as_known(request)
     tree = offices.tree(asked.seal) if asked.band else permission_of(request).tree
     held = [tree[one] for one in managed(request) if one in tree]
-    day = Typed(request.GET).day("ngay", required=False) or _latest_day(held)
+    day = Typed(request.GET).day("ngay", required=False) or _day_shown(asked, held)
     wanted = fold(request.GET.get("tim", "")).split()
     mine = sorted(held, key=lambda one: (_depth(tree, one), one.code))
     found = [one for one in mine if one.lives_on(day) and all(w in fold(f"{one.code} {one.name}") for w in wanted)]
     page = pager(request.path, request.GET, len(found))
     rows = [
         row(
-            (one.name, reverse(ONE, args=[one.key])),
+            (one.name, address(reverse(ONE, args=[one.key]), asked.params)),
             one.code,
             Level(one.level).label,
             tree[one.parent].name if one.parent is not None else "",
@@ -74,8 +76,12 @@ def units(request: HttpRequest) -> HttpResponse:
 @require_safe
 @administrator
 def unit(request: HttpRequest, key: str) -> HttpResponse:
-    """One unit: its life, what it took over, who took over from it."""
-    one, tree = _unit(request, key), permission_of(request).tree
+    """One unit: its life, what it took over, who took over from it; as known now or on a past day."""
+    asked, now = as_known(request), _unit(request, key)
+    tree = offices.tree(asked.seal) if asked.band else permission_of(request).tree
+    if now.id not in tree:
+        raise Http404(Said("Lúc đó chưa có đơn vị này."))
+    one = tree[now.id]
     links = [link for link in tree.successions if one.id in {link.old, link.new} and link.old in tree]
     context = {
         "unit": one,
@@ -97,10 +103,10 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
             }
             for link in links
         ],
-        "below": tree.children(one.id, timezone.localdate()),
+        "below": tree.children(one.id, _day_shown(asked, [one])),
         "managed": managed(request),
     }
-    return show(request, "admin_unit", context)
+    return show(request, "admin_unit", {**context, "known": asked.band, "known_form": asked.form, "kept": asked.params})
 
 
 @administrator
@@ -242,6 +248,12 @@ def _percent(share: int | None) -> str:
     if share is None:
         return Said("chưa rõ")
     return f"{Decimal(share) / 10_000:f}".replace(".", ",") + "%"
+
+
+def _day_shown(asked: AsKnown, held: list[UnitFacts]) -> dt.date:
+    """The day that the page speaks of: that of what was known, else the latest on which a unit lives."""
+    known = Seal.objects.filter(number=asked.seal).first() if asked.band else None
+    return timezone.localdate(known.at) if known else _latest_day(held)
 
 
 def _latest_day(mine: list[UnitFacts]) -> dt.date:

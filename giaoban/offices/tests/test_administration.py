@@ -400,7 +400,7 @@ def test_every_page_of_the_administration_is_in_the_list(district: District) -> 
     assert 'href="/quan-tri/nhat-ky-truy-cap/"' in listed
 
 
-def test_the_list_of_units_turns_to_a_past_day(district: District):
+def test_the_list_of_units_and_each_of_them_turn_to_a_past_day(district: District):
     follower.run_pass()
     known, office = follower.database_now(), as_(district, "quan_tri_hai")
     by, said = district.accounts["quan_tri_hai"], ("Phường Tên Mới", "")
@@ -411,3 +411,8 @@ def test_the_list_of_units_turns_to_a_past_day(district: District):
     assert "Phường Nhân Chính" in past
     assert "Phường Tên Mới" not in past.partition("Số liệu như đã biết")[2]
     assert "Lập đơn vị" not in past
+    one = f"/quan-tri/don-vi/{district.units['00343']}/"
+    assert "Sửa tên" in words(office.get(one))
+    then = words(office.get(one, {"biet-luc": known.isoformat()}))
+    assert "Phường Nhân Chính" in then.partition("Số liệu như đã biết")[2]
+    assert "Sửa tên" not in then

@@ -34,7 +34,7 @@ def test_a_field_left_is_told_by_a_piece_of_the_page(made: World, query: str, ex
 
 def test_the_law_stands_beside_the_field_it_rules(made: World) -> None:
     page = words(made.client("nhan_chinh").get("/so/penalties.decision/them"))
-    assert "Luật: thời hạn ra quyết định xử phạt" in page
+    assert "Luật: thời hạn ra quyết định xử phạt — thông thường 7 ngày làm việc; vụ phải chuyển hồ sơ 10 ngày" in page
 
 
 def test_a_draft_is_kept_for_its_writer_and_is_no_entry(made: World) -> None:

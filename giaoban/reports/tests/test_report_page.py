@@ -51,6 +51,23 @@ def issue(made: World) -> None:
     step(made.client("van_thu"), "sent")
 
 
+def test_the_list_says_where_each_report_stands(made: World):
+    office = made.client("van_phong")
+    assert "dự thảo" in words(office.get("/bao-cao/"))
+    step(office, "submitted")
+    assert "đã trình" in words(office.get("/bao-cao/"))
+    issue(made)
+    assert "đã phát hành Số 45/BC-UBND, 10/3/2023" in words(office.get("/bao-cao/"))
+
+
+def test_the_list_leads_nowhere_while_there_is_no_outline_to_see():
+    made = world()
+    chair = made.client("chu_tich").get("/bao-cao/")
+    assert "chưa có đề cương" in words(chair)
+    assert PAGE not in body(chair)
+    assert f"{PAGE}de-cuong/" in body(made.client("van_phong").get("/bao-cao/"))
+
+
 def upload(client: Client, content: bytes, name: str = "bản ký.pdf") -> HttpResponse:
     return client.post(f"{PAGE}ban-ky", {"tep": SimpleUploadedFile(name, content)}, follow=True)  # type: ignore[return-value]
 

@@ -13,6 +13,7 @@ from giaoban.documents.queries import next_number
 from giaoban.documents.rules.way import WrongStep
 from giaoban.documents.way_shown import shown_way
 from giaoban.offices import queries as offices
+from giaoban.offices.names import names_of
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.cells import CellError, read_day
@@ -61,7 +62,7 @@ def conclusion(request: HttpRequest, meeting: str) -> HttpResponseBase:
             typed.field("recipients", Said("Nơi nhận, mỗi nơi một dòng"), "long", required=False),
         ],
         "others": typed.others,
-        "way": shown_way(steps) if notice else [],
+        "way": shown_way(steps, names_of({one.act.account for one in steps})) if notice else [],
         "next": next_steps(permission, held.unit_id, steps) if notice else [],
         "number": next_number(held.unit_id, shown.symbol, timezone.localdate().year),
         "today": timezone.localdate(),

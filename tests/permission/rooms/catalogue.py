@@ -6,6 +6,8 @@ TABLE = """
 #                                                        outsider other left  clerk before after office leader admin
 GET  danh-muc/chi-tieu/                          -       door  200   200   200   200   200   200   200   200
 GET  danh-muc/chi-tieu/                          -       door  200   200   200   200   200   200   200   200   | dinh-dang=csv
+GET  danh-muc/chi-tieu-moi                       -       door  403   403   403   403   403   200   403   403
+POST danh-muc/chi-tieu-moi                       -       door  403   403   403   403   403   422   403   403   | name=
 GET  danh-muc/chi-tieu/<str:code>/               -       door  200   200   200   200   200   200   200   200
 GET  danh-muc/chi-tieu/<str:code>/dinh-nghia-moi -       door  403   403   403   403   403   200   403   403
 POST danh-muc/chi-tieu/<str:code>/dinh-nghia-moi -       door  403   403   403   403   403   422   403   403 | name=

@@ -16,6 +16,17 @@ GET  nhap-so-lieu/<str:unit>/<str:period>/           ended   door  403   403   4
 POST nhap-so-lieu/<str:unit>/<str:period>/           ended   door  403   403   403   422   403   422   403   403   | viec=gui&loai=official
 GET  nhap-so-lieu/<str:unit>/<str:period>/           outside door  403   403   403   403   403   403   403   403
 POST nhap-so-lieu/<str:unit>/<str:period>/           outside door  403   403   403   403   403   403   403   403   | viec=gui&loai=official
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh -       door  403   403   403   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh -       door  403   403   403   403   403   422   403   403   | lam=khong-phat-sinh
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh own     door  403   403   200   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh own     door  403   403   422   403   403   422   403   403   | lam=khong-phat-sinh
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh own     door  403   403   403   403   403   422   403   403   | lam=chot
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh foreign door  200   403   403   403   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh foreign door  422   403   403   403   403   422   403   403   | lam=khong-phat-sinh
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh ended   door  403   403   403   200   403   200   200   200
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh ended   door  403   403   403   422   403   422   403   403   | lam=khong-phat-sinh
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh outside door  403   403   403   403   403   403   403   403
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh outside door  403   403   403   403   403   403   403   403   | lam=khong-phat-sinh
 GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi -       door  403   403   403   403   403   200   200   200
 POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi -       door  403   403   403   403   403   302   403   403   | nhan=009
 GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi own     door  403   403   200   403   403   200   200   200

@@ -11,6 +11,12 @@
     for (const drop of openDrops()) if (!drop.contains(event.target)) drop.open = false;
   });
 
+  // Of a row of tabs that goes on sideways, the part with the tab that is shown.
+  for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+    const row = tab.closest("ul");
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }
+
   // A link with data-dialog opens that dialog instead of the page that asks the same.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-dialog]");
