@@ -71,6 +71,7 @@ def assert_comes_back(asked: snapshot.Asked, folder: Path) -> None:
         assert any(before["figures"][f"{unit} {session} at {seal}"] for seal in seals)
 
 
+@pytest.mark.slow
 def test_the_second_authority_comes_back_whole(ben_tram_to_write: None, tmp_path: Path) -> None:
     happen("97001", "2026-03", "BT.THU", "vp_bentram")
     assert_comes_back(BEN_TRAM, tmp_path)

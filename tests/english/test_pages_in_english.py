@@ -225,6 +225,7 @@ def is_page(response: HttpResponseBase) -> bool:
     return response.get("Content-Type", "").startswith("text/html")
 
 
+@pytest.mark.slow
 def test_no_page_leaves_vietnamese_of_ours(made: World) -> None:
     items = report("009", "2023-03", draft=True).content["items"]
     sentences = ["".join(piece["text"] for piece in item["pieces"]) for item in items]
