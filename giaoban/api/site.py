@@ -47,6 +47,9 @@ class _Site(NinjaAPI):
             for operation in operations.values():
                 operation["security"] = [{"bearer": [scopes[operation["operationId"]]]}]
                 _name_problems(operation["responses"])
+        for shape in schema["components"]["schemas"].values():
+            if "enum" in shape:
+                shape.pop("description", None)  # what the code says of it, for who reads the code
         _tell(schema)
         return schema
 

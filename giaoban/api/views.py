@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -57,7 +56,10 @@ def revoke_token(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 @signed_in
 def docs(request: HttpRequest) -> HttpResponse:
-    """What the API can be asked: a plain list, and Swagger from the library's own files where scripts run."""
+    """What the API can be asked: a plain list, and Swagger from the library's own files where scripts run.
+
+    The specification goes with the page, so that both are told in its language.
+    """
     schema = api.get_openapi_schema()
     context = {
         "routes": [
@@ -71,10 +73,14 @@ def docs(request: HttpRequest) -> HttpResponse:
             for path, operations in schema["paths"].items()
             for method, said in operations.items()
         ],
-        "settings": {"url": reverse("api-v1:openapi-json"), "layout": "BaseLayout", "deepLinking": True},
+        "settings": _as_script({"spec": schema, "layout": "BaseLayout", "deepLinking": True}),
     }
-    context["settings"] = json.dumps(context["settings"])
     return render(request, "api/docs.html", context, section=SECTION)
+
+
+def _as_script(value: Any) -> str:
+    """A value as JSON that ends no script element."""
+    return json.dumps(value, ensure_ascii=False, default=str).replace("<", "\\u003c")
 
 
 def no_such_route(request: HttpRequest, rest: str) -> HttpResponse:

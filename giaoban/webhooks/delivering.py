@@ -5,6 +5,7 @@ sending when it died is tried again when that time comes.
 """
 
 import datetime as dt
+import itertools
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -26,19 +27,30 @@ AT_ONCE = 100
 """Messages that one subscription is sent before the next one has its turn."""
 PAUSE = 1.0
 """Seconds between looks at the outbox."""
+FORGET_EVERY = 3600
+"""Looks at the outbox between two times that old messages are dropped."""
 
 logger = logging.getLogger(__name__)
 
 
 def keep_sending(now: Callable[[], dt.datetime]) -> None:
     """Send what is due for as long as the process lives; a receiver that is slow holds up nothing else of it."""
-    while True:
+    for turn in itertools.count():
         try:
+            if turn % FORGET_EVERY == 0:
+                forget_old(now())
             deliver_due(now)
         except Exception:  # a lost connection must not end it
             logger.exception("webhooks failed")
         close_old_connections()
         time.sleep(PAUSE)
+
+
+def forget_old(now: dt.datetime) -> None:
+    """Drop what was settled longer ago than the outbox is kept."""
+    days = policy(now.astimezone(VIETNAM).date()).keep_days
+    settled = WebhookMessage.objects.exclude(state=State.WAITING)
+    settled.filter(made_at__lt=now - dt.timedelta(days=days)).delete()
 
 
 def deliver_due(now: Callable[[], dt.datetime]) -> int:

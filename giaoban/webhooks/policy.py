@@ -10,20 +10,23 @@ from django.conf import settings
 from giaoban.offices import queries as offices
 from giaoban.webhooks.rules.reachable import Network
 
+NAMES = ("retry_waits", "answer_seconds", "keep_days")
+
 
 @dataclass(frozen=True)
 class Policy:
-    """Of a day: minutes before each further try, and seconds that a receiver has to answer."""
+    """Of a day: minutes before each further try, seconds that a receiver has to answer, days an outbox is kept."""
 
     waits: Sequence[int]
     seconds: int
+    keep_days: int
 
 
 def policy(on: dt.date) -> Policy:
     """The parameters in force on a day."""
     book = offices.book()
-    waits = book.norm("webhooks.retry_waits", on).value
-    return Policy([int(one) for one in waits], int(book.norm("webhooks.answer_seconds", on).value))
+    waits, seconds, days = (book.norm(f"webhooks.{name}", on).value for name in NAMES)
+    return Policy([int(one) for one in waits], int(seconds), int(days))
 
 
 def networks() -> list[Network]:

@@ -1,5 +1,6 @@
 """Posting one message: to an address that was looked up and judged first, within a time, following nothing."""
 
+import contextlib
 import http.client
 import socket
 import ssl
@@ -23,8 +24,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequenc
     """
     parts = urlsplit(url)
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    address = _address(host, port, networks, secure=parts.scheme == "https")
-    connection = _Pinned(host, port, address, secure=parts.scheme == "https", seconds=seconds)
+    addresses = _addresses(host, port, networks, secure=parts.scheme == "https")
+    connection = _Pinned(host, port, addresses, secure=parts.scheme == "https", seconds=seconds)
     guard = threading.Timer(seconds, connection.cut)  # a receiver that sends a byte a second must not hold us
     guard.start()
     try:
@@ -40,7 +41,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequenc
         connection.close()
 
 
-def _address(host: str, port: int, networks: Sequence[Network], *, secure: bool) -> str:
+def _addresses(host: str, port: int, networks: Sequence[Network], *, secure: bool) -> Sequence[str]:
+    """The addresses that the name means now, every one of them judged."""
     try:
         found = [str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError) as error:
@@ -49,25 +51,37 @@ def _address(host: str, port: int, networks: Sequence[Network], *, secure: bool)
         raise NotReached(Said("Địa chỉ nội bộ, không được gửi tới"))
     if not secure and not all(is_allowed(one, networks) for one in found):
         raise NotReached(Said("Chỉ gửi bằng https"))
-    return found[0]
+    return list(dict.fromkeys(found))
 
 
 class _Pinned(http.client.HTTPConnection):
-    """A connection to an address that was judged; the name only says whose certificate it must show."""
+    """A connection to one of the addresses that were judged; the name only says whose certificate it must show."""
 
-    def __init__(self, host: str, port: int, address: str, *, secure: bool, seconds: int) -> None:
+    def __init__(self, host: str, port: int, addresses: Sequence[str], *, secure: bool, seconds: int) -> None:
         super().__init__(host, port, timeout=seconds)
-        self._address, self._secure = address, secure
+        self._addresses, self._secure = addresses, secure
         self.was_cut = False
 
     def connect(self) -> None:
-        """Connect to the address, under TLS where the address says so."""
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        """Connect to the first of them that answers, under TLS where the URL says so."""
+        self.sock = self._connected()
         if self._secure:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+
+    def _connected(self) -> socket.socket:
+        refused: OSError = TimeoutError()
+        for one in self._addresses:
+            if self.was_cut:
+                break
+            try:
+                return socket.create_connection((one, self.port), self.timeout)
+            except OSError as error:
+                refused = error
+        raise refused
 
     def cut(self) -> None:
         """End it from another thread."""
         self.was_cut = True
         if self.sock is not None:
-            self.sock.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):  # it ended by itself meanwhile
+                self.sock.shutdown(socket.SHUT_RDWR)

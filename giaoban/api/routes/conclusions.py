@@ -1,7 +1,7 @@
 """Conclusions: those of the authorities the caller sees, one by paragraphs with the tasks taken from each."""
 
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -49,7 +49,8 @@ def conclusions(
         found = rows_known_at(Conclusion, window.seal).filter(unit__in=permission.units(Deed.SEE)).order_by("-pk")
         wanted = [one for one in found if session is None or codes.get(one.session) == session]
         some = wanted[window.start : window.start + window.size]
-        rows = [_row(one, codes, permission, window.seal) for one in some]
+        given = _given(some, permission, window.seal)
+        rows = [_row(one, codes, permission, given[one.record.hex]) for one in some]
         return page_of(request, window, rows, len(wanted))
 
     return answer(request, window.seal, make)
@@ -79,8 +80,13 @@ def _sessions(seal: int) -> Mapping[uuid.UUID, str]:
     return {one.record: one.code for one in sessions_at(seal)}
 
 
-def _row(one: Conclusion, codes: Mapping[uuid.UUID, str], permission: Permission, seal: int) -> dict[str, Any]:
-    given = tasks.seen_by(permission, tasks.of_origin(ORIGIN, one.record.hex, seal), seal)
+def _given(some: Sequence[Conclusion], permission: Permission, seal: int) -> Counter[str]:
+    """By key of each conclusion how many tasks that the caller may see it gave, parts not counted."""
+    rows = tasks.standing_tasks(seal).filter(origin_kind=ORIGIN, origin_key__in=[one.record.hex for one in some])
+    return Counter(tasks.seen_by(permission, rows, seal).filter(parent=None).values_list("origin_key", flat=True))
+
+
+def _row(one: Conclusion, codes: Mapping[uuid.UUID, str], permission: Permission, given: int) -> dict[str, Any]:
     return {
         "id": str(one.record),
         "link": reverse("conclusions:conclusion", args=[one.record]),
@@ -89,7 +95,7 @@ def _row(one: Conclusion, codes: Mapping[uuid.UUID, str], permission: Permission
         "document_number": one.document_number,
         "document_day": one.document_day,
         "signer": one.signer,
-        "tasks": given.filter(parent=None).count(),
+        "tasks": given,
     }
 
 
@@ -102,7 +108,7 @@ def _conclusion(one: Conclusion, permission: Permission, seal: int) -> dict[str,
     for task in given:
         placed[_place(task.task.source_text, texts)].append(task)
     return {
-        **_row(one, _sessions(seal), permission, seal),
+        **_row(one, _sessions(seal), permission, _given([one], permission, seal)[one.record.hex]),
         "paragraphs": [
             {"number": number, "text": text, "tasks": [_task(task, permission) for task in placed[number]]}
             for number, text in enumerate(texts, start=1)

@@ -6,17 +6,21 @@ import json
 import uuid
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from giaoban.api.tests.calls import SCAN, Api, _api, api, problem
 from giaoban.sessions.conclusions import actions as conclusions
 from giaoban.sessions.conclusions.proposing import Draft
+from giaoban.sessions.conclusions.tests.conftest import enter
 from giaoban.sessions.opinions import actions as opinions
 from giaoban.sessions.opinions.models import OpinionSheet
 from giaoban.sessions.opinions.tests.asked import SECRET
 from giaoban.sessions.papers.models import PaperRead
 from giaoban.tasks.models import TaskEvent
+from giaoban.tasks.tests.conftest import give
 from giaoban.trail import follower
 from giaoban.trail.models import Act
 from giaoban.trail.queries import current
@@ -167,3 +171,17 @@ def _close(api: Api) -> None:
     sheet = current(OpinionSheet).get(record=api.names["sheet"])
     opinions.close(sheet, by=api.made.district.office, at=sheet.closes_at + dt.timedelta(minutes=1))
     follower.run_pass()
+
+
+def test_more_rows_ask_the_database_no_more_often(api: Api):
+    counts = []
+    api.ask("/units")  # makes the token, reads what is kept for all calls
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            for path in ("/tasks", "/conclusions"):
+                api.ask(path)
+        counts.append(len(asked))
+        give(api.made.district, text="Việc thêm")
+        enter(api.made, document_number="36/TB-VP")
+        follower.run_pass()
+    assert counts[0] == counts[1]

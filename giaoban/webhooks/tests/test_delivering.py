@@ -11,7 +11,7 @@ from giaoban.tasks import actions as tasks
 from giaoban.tasks.tests.conftest import AT, give
 from giaoban.trail import follower
 from giaoban.webhooks import subscriptions
-from giaoban.webhooks.delivering import deliver_due
+from giaoban.webhooks.delivering import deliver_due, forget_old
 from giaoban.webhooks.models import WebhookAttempt, WebhookMessage
 from giaoban.webhooks.posting import NotReached, post
 
@@ -109,6 +109,15 @@ def test_a_receiver_that_answers_a_letter_at_a_time_is_left(receiver):
     receiver.drips = True
     with pytest.raises(NotReached, match="Không trả lời trong 1 giây"):
         post(receiver.url, b"{}", {}, networks=subscriptions.networks(), seconds=1)
+
+
+def test_what_was_settled_long_ago_is_dropped_and_what_waits_is_kept(district, subscribed):
+    started(district)
+    WebhookMessage.objects.filter(kind="task.assigned").update(state="delivered")
+    forget_old(WebhookMessage.objects.first().made_at + dt.timedelta(days=90))
+    assert WebhookMessage.objects.count() == 2
+    forget_old(WebhookMessage.objects.first().made_at + dt.timedelta(days=91))
+    assert [one.kind for one in WebhookMessage.objects.all()] == ["task.accepted"]
 
 
 def test_what_was_ended_gets_nothing_more(district, subscribed, receiver):
