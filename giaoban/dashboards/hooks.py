@@ -4,6 +4,7 @@ from giaoban.dashboards import searching, things
 from giaoban.dashboards.effects import open_figures
 from giaoban.dashboards.panels import counted_in
 from giaoban.dashboards.place import frame_place
+from giaoban.dashboards.task_box import task_box
 from giaoban.indicators.things import FIGURE, SESSION, SUBMISSION
 from giaoban.notices import kinds
 from giaoban.registers import effects
@@ -21,6 +22,7 @@ def register() -> None:
     for source in searching.sources():
         registry.add_search_source(source)
     registry.add_panel("figures", Said("Được đếm trong"), counted_in)
+    registry.add_box("counted_in", task_box)
     kinds.add_thing(FIGURE, things.figure)
     kinds.add_thing(SESSION, things.session)
     kinds.add_thing(SUBMISSION, things.submission)

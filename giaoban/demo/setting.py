@@ -147,11 +147,15 @@ def _appointments(before: str, since: str = "") -> list[Appointment]:
     ]
 
 
+COUNTED_SINCE = "2014-01-01"
+"""The first day of an indicator that names none."""
+
+
 def definition(order: int, row: dict[str, str]) -> IndicatorVersion:
     """The definition that a row of the catalogue says."""
     return IndicatorVersion(
         indicator=indicators.indicator(row["code"]),
-        valid_from=dt.date(2014, 1, 1),
+        valid_from=dt.date.fromisoformat(row["valid_from"] or COUNTED_SINCE),
         name=row["name"],
         in_prose=row["name"][0].lower() + row["name"][1:],
         aliases=[alias.strip() for alias in row["aliases"].split(";") if alias.strip()],

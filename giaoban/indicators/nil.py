@@ -31,8 +31,11 @@ class NilFacts:
 class Nils:
     """Nil returns and closes known at one seal."""
 
-    def __init__(self, returns: list[NilFacts], closed: list[Session], tree: UnitTree) -> None:
+    def __init__(self, returns: list[NilFacts], closed: list[Session], tree: UnitTree, catalogue: Catalogue) -> None:
         self._returns = returns
+        self._defined_from = {
+            versions[0].indicator_id: versions[0].valid_from for versions in catalogue.by_code.values()
+        }
         self._closed = closed
         self._tree = tree
 
@@ -51,10 +54,12 @@ class Nils:
             for row in known_at(NilReturn, seal)
         ]
         closes = set(known_at(Close, seal).values_list("session", flat=True))
-        return cls(returns, [one for one in sessions_at(seal) if one.record in closes], tree)
+        return cls(returns, [one for one in sessions_at(seal) if one.record in closes], tree, catalogue)
 
     def closed(self, unit: int, definition: IndicatorVersion, start: dt.date, end: dt.date) -> bool:
-        """Whether the office closed the unit's figures for all these days."""
+        """Whether the office closed the unit's figures for all these days; never before the indicator was defined."""
+        if end < self._defined_from.get(definition.indicator_id, end):
+            return False
         above = {unit, *self._tree.ancestors(unit)}
         spans = [one.interval_of(definition) for one in self._closed if one.unit in above]
         if definition.nature == Nature.STOCK:
