@@ -47,9 +47,10 @@ def specification(api: Api, monkeypatch: pytest.MonkeyPatch):
     return schema
 
 
+@pytest.mark.slow
 @schemathesis.pytest.from_fixture("specification").parametrize()
 @settings(
-    max_examples=15,
+    max_examples=max(5, settings().max_examples // 5),  # for each of the two dozen operations
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
