@@ -26,6 +26,7 @@ urlpatterns = [
     path("<str:meeting>/sua", meetings.change, name="change"),
     path("<str:meeting>/chuyen", meetings.pass_to, name="pass_to"),
     path("<str:meeting>/thanh-phan/", people.people, name="people"),
+    path("<str:meeting>/giay-moi.<str:form>", minutes.invitation_file, name="invitation_file"),
     path("<str:meeting>/thanh-phan/moi", people.invite, name="invite"),
     path("<str:meeting>/thanh-phan/bo", people.take_back, name="take_back"),
     path("<str:meeting>/thanh-phan/co-mat", people.attend, name="attend"),

@@ -49,6 +49,7 @@ NOT_PAGES = {
     "doc-bao-cao/van-ban/<str:narrative>/tep": "a file",
     "phien-hop/giu-tai-lieu.js": "a script",
     "phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>": "a file",
+    "phien-hop/<str:meeting>/giay-moi.<str:form>": "a file",
     "phien-hop/<str:meeting>/ket-luan/bien-ban.<str:form>": "a file",
 }
 """Routes that answer something else than a page, each with what it is."""

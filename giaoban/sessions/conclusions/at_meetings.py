@@ -88,10 +88,10 @@ def tasks_of_item(item: AgendaItem, meeting: Meeting, permission: Permission) ->
     given = [
         task.record
         for conclusion in queries.conclusions_of(meeting.session)
-        for task in tasks.of_origin(queries.ORIGIN, conclusion.record.hex)
+        for task in tasks.of_origin(queries.ORIGIN, conclusion.record.hex).filter(parent=None)
         if item_of_passage(task.source_text or task.text, words)
     ]
     both = tasks.standing_tasks().filter(Q(record__in=given) | Q(parent__in=given))
     seen = list(tasks.seen_by(permission, both).order_by("pk"))
-    whole = {one.record for one in seen if one.record in given}
+    whole = {one.record for one in seen if one.parent is None}
     return [one for one in seen if one.record in whole or one.parent not in whole]

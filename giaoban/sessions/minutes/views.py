@@ -25,6 +25,7 @@ from giaoban.sessions.meetings.models import Meeting, MeetingState
 from giaoban.sessions.meetings.pages import SECTION, local
 from giaoban.sessions.minutes import actions, queries
 from giaoban.sessions.minutes.as_document import FORMATS, minutes_document, notice_document, rendered
+from giaoban.sessions.minutes.invitation import invitation_document
 from giaoban.sessions.minutes.models import ConclusionNotice
 from giaoban.sessions.minutes.things import CONCLUSION_NOTICE
 from giaoban.sessions.papers.queries import may_read
@@ -116,6 +117,17 @@ def minutes_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
     if not may_read(permission_of(request), held):
         raise PermissionDenied(Said("Biên bản chỉ dành cho người dự họp."))
     document = minutes_document(held, timezone.now())
+    return _file(content=rendered(document, _form(form), local(held.begins).date(), offices.book()), form=form)
+
+
+@signed_in
+@require_safe
+def invitation_file(request: HttpRequest, meeting: str, form: str) -> HttpResponse:
+    """The invitation to the meeting as a file."""
+    held = pages.opened(request, meeting)
+    if not may_read(permission_of(request), held):
+        raise PermissionDenied(Said("Giấy mời chỉ dành cho người được mời."))
+    document = invitation_document(held, timezone.now())
     return _file(content=rendered(document, _form(form), local(held.begins).date(), offices.book()), form=form)
 
 

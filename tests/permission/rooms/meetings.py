@@ -18,6 +18,7 @@ GET  phien-hop/<str:meeting>/sua                                   -       door 
 POST phien-hop/<str:meeting>/chuyen                                -       door 404   404   404   404   404   302+  302+  404 | state=invited
 GET  phien-hop/<str:meeting>/thanh-phan/                           -       door 404   404   404   404   404   200   200   404
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/                  -       door 404   404   404   404   404   404   404   404
+GET  phien-hop/<str:meeting>/giay-moi.<str:form>                   -       door 404   404   404   404   404   200   200   404
 GET  phien-hop/<str:meeting>/tai-lieu/                             -       door 404   404   404   404   404   200   200   404
 GET  phien-hop/<str:meeting>/ket-luan/                             -       door 404   404   404   404   404   404   404   404
 GET  phien-hop/<str:meeting>/                                      own     door 404   404   200   404   404   200   200   200
@@ -40,6 +41,7 @@ POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               own     door 
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          own     door 404   404   403   404   404   302+  302+  403 | result=noted
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   403   404   404   200   200   403
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          own     door 404   404   403   404   404   422   422   403
+GET  phien-hop/<str:meeting>/giay-moi.<str:form>                   own     door 404   404   200   404   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/                             own     door 404   404   200   404   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 own     door 404   404   200   404   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          own     door 404   404   403   404   404   200   200   403
@@ -74,6 +76,7 @@ POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               foreign door 
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          foreign door 403   404   404   404   404   302+  302+  403 | result=noted
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 403   404   404   404   404   200   200   403
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          foreign door 403   404   404   404   404   422   422   403
+GET  phien-hop/<str:meeting>/giay-moi.<str:form>                   foreign door 200   404   404   404   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/                             foreign door 200   404   404   404   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 foreign door 200   404   404   404   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          foreign door 403   404   404   404   404   200   200   403
@@ -108,6 +111,7 @@ POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               ended   door 
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          ended   door 404   404   404   403   404   302+  302+  403 | result=noted
 GET  phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   403   404   200   200   403
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          ended   door 404   404   404   403   404   422   422   403
+GET  phien-hop/<str:meeting>/giay-moi.<str:form>                   ended   door 404   404   404   200   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/                             ended   door 404   404   404   200   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 ended   door 404   404   404   200   404   200   200   403
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          ended   door 404   404   404   403   404   200   200   403
@@ -137,6 +141,7 @@ POST phien-hop/<str:meeting>/noi-dung/<str:item>/sua               outside door 
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/xep               outside door 404   404   404   404   404   404   404   404
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/ket-luan          outside door 404   404   404   404   404   404   404   404
 POST phien-hop/<str:meeting>/noi-dung/<str:item>/tai-lieu          outside door 404   404   404   404   404   404   404   404
+GET  phien-hop/<str:meeting>/giay-moi.<str:form>                   outside door 404   404   404   404   404   404   404   404
 GET  phien-hop/<str:meeting>/tai-lieu/                             outside door 404   404   404   404   404   404   404   404
 GET  phien-hop/<str:meeting>/tai-lieu/<str:paper>/                 outside door 404   404   404   404   404   404   404   404
 POST phien-hop/<str:meeting>/tai-lieu/<str:paper>/ban-moi          outside door 404   404   404   404   404   404   404   404

@@ -43,9 +43,8 @@ def made(shared: World, db: None, tmp_path: Path, settings) -> World:  # type: i
     return shared
 
 
-@pytest.fixture
-def meeting(made: World) -> Meeting:
-    """A meeting that heard the report, was concluded and is over."""
+def give_letterhead(made: World) -> None:
+    """What the unit's documents begin and end with."""
     district = made.district
     head = Letterhead(
         unit=district.unit,
@@ -57,6 +56,13 @@ def meeting(made: World) -> Meeting:
         authority_lines=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
     )
     reports.write_outline([head], unit=district.unit.pk, by=district.office, at=BEGINS)
+
+
+@pytest.fixture
+def meeting(made: World) -> Meeting:
+    """A meeting that heard the report, was concluded and is over."""
+    district = made.district
+    give_letterhead(made)
     held = room.held(district)
     items = agenda.items_of(held.record)
     record = room.invitation_of(held, district.accounts["thue"]).invitation.record
@@ -158,3 +164,23 @@ def test_guests_read_the_notice_only_once_it_is_sent(made: World, meeting: Meeti
         step(made, meeting, who, name, **more)
     assert "Cơ bản thống nhất báo cáo" in body(guest.get(page_of(meeting)))
     assert guest.get(f"{page_of(meeting)}thong-bao.html").status_code == 200
+
+
+def test_the_invitation_is_in_official_form_and_names_who_is_asked_to_what(made: World):
+    give_letterhead(made)
+    meeting = room.invited(made.district)
+    room.with_agenda(made.district, meeting)
+    here = f"/phien-hop/{meeting.record.hex}/giay-moi"
+    found = {form: made.client("thue").get(f"{here}.{form}") for form in ("docx", "pdf", "html")}
+    deviations = [*check_docx(found["docx"].content, LAYOUT), *check_pdf(found["pdf"].content, LAYOUT)]
+    assert [one for one in deviations if one.place != "Ngày ban hành"] == [], "its day is still blank"
+    text = words(found["html"])
+    for said in (
+        "GIẤY MỜI",
+        "Thời gian: 08 giờ 00",
+        "Cán bộ tổng hợp (tên giả), Chi cục Thuế",
+        "5. Kết luận phiên họp",
+    ):
+        assert said in text
+    assert [made.client(name).get(f"{here}.pdf").status_code for name in ("van_thu", "thuong_dinh")] == [403, 404]
+    assert made.client("thue").get(f"{here}.exe").status_code == 404
