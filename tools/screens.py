@@ -36,7 +36,7 @@ SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 KEPT = {"desktop": (960, 675), "phone": (390, 844)}
 """How large the pictures are kept."""
 THEMES = {"": "light", "-dark": "dark"}
-ALSO_DARK = {"design", "home", "figure", "figures", "register", "report", "entry-wrong", "tasks"}
+ALSO_DARK = {"design", "home", "figure", "register", "report"}
 """Pages that the whole gallery keeps in dark too; a page that is named is taken in both."""
 QUALITY = 60
 GUIDE_SIZE = (960, 600)
