@@ -36,6 +36,8 @@ SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 KEPT = {"desktop": (960, 675), "phone": (390, 844)}
 """How large the pictures are kept."""
 THEMES = {"": "light", "-dark": "dark"}
+ALSO_DARK = {"design", "home", "figure", "register", "report"}
+"""Pages that the whole gallery keeps in dark too; a page that is named is taken in both."""
 QUALITY = 60
 GUIDE_SIZE = (960, 600)
 REPORT = "/bao-cao/009/2023-03/"
@@ -72,6 +74,16 @@ def unfold(text: str) -> Callable[[Page], None]:
     return lambda page: page.locator("main summary", has_text=text).first.click()
 
 
+def sent_with(field: str, text: str) -> Callable[[Page], None]:
+    """Send the form of a month with something typed into its first field."""
+
+    def do(page: Page) -> None:
+        page.locator(field).first.fill(text)
+        press("Gửi")(page)
+
+    return do
+
+
 def paste(amount: str) -> Callable[[Page], None]:
     """Paste three rows and look at them."""
 
@@ -85,6 +97,7 @@ def paste(amount: str) -> Callable[[Page], None]:
 PAGES = {
     "sign-in": Shot(NOBODY, "/dang-nhap"),
     "home": Shot(OFFICE, "/thang/009/2023-03/"),
+    "share": Shot(OFFICE, "/thang/009/2023-03/?ngan=chia-se"),
     "figures": Shot(OFFICE, "/so-lieu/009/2023-03/"),
     "figure": Shot(OFFICE, "/so-lieu/009/2023-03/NS.THU/"),
     "past": Shot(OFFICE, "/so-lieu/009/2023-03/NS.THU/?biet-luc=10/3/2023"),
@@ -107,6 +120,8 @@ PAGES = {
     "batch": Shot(WARD, "{batch}"),
     "undo": Shot(WARD, "{batch}hoan-tac"),
     "entering": Shot(WARD, "/nhap-so-lieu/00367/2026-10/"),
+    "entering-wrong": Shot(WARD, "/nhap-so-lieu/00367/2026-10/", sent_with("input[name^='so-']", "nhiều")),
+    "closing": Shot(OFFICE, "/nhap-so-lieu/009/2023-02/khong-phat-sinh"),
     "received": Shot(OFFICE, "/nhap-so-lieu/009/2023-02/cac-don-vi"),
     "reports": Shot(WARD_OFFICE, "/bao-cao/"),
     "report": Shot(OFFICE, REPORT),
@@ -121,6 +136,7 @@ PAGES = {
     "decide": Shot(OFFICE, "{decide}"),
     "catalogue": Shot(OFFICE, "/danh-muc/chi-tieu/"),
     "indicator": Shot(OFFICE, "/danh-muc/chi-tieu/NS.THU/"),
+    "new-indicator": Shot(OFFICE, "/danh-muc/chi-tieu-moi?ten=hộ+được+cấp+nước+sạch&don-vi-tinh=hộ"),
     "plans": Shot(OFFICE, "/danh-muc/giao/009/2023/"),
     "own-law": Shot(OFFICE, "/tham-so/"),
     "norm": Shot(OFFICE, "/tham-so/reporting.submission_term/"),
@@ -138,6 +154,7 @@ PAGES = {
     "delegations": Shot(ADMINISTRATOR, "/quan-tri/uy-quyen/"),
     "hand-over": Shot(ADMINISTRATOR, "/quan-tri/ban-giao/?ai=van_phong|009@1997-01-01"),
     "units": Shot(ADMINISTRATOR, "/quan-tri/don-vi/"),
+    "unit-past": Shot(ADMINISTRATOR, "/quan-tri/don-vi/009@1997-01-01/?biet-luc=10/3/2023"),
     "access-log": Shot(ADMINISTRATOR, "/quan-tri/nhat-ky-truy-cap/"),
     "door": Shot(ADMINISTRATOR, "/quan-tri/cua/"),
     "policy": Shot(ADMINISTRATOR, "/quan-tri/tham-so/"),
@@ -151,7 +168,7 @@ PAGES = {
     "opinion": Shot(OFFICE, "/phien-hop/phieu/ >> table tbody a"),
     "conclusions": Shot(OFFICE, "/ket-luan/"),
     "tasks": Shot(OFFICE, "/nhiem-vu/bang/"),
-    "task": Shot(OFFICE, "/nhiem-vu/bang/ >> table tbody a"),
+    "task": Shot(OFFICE, "/nhiem-vu/bang/ >> main .panel li a"),
     "guide": Shot(OFFICE, "/huong-dan/"),
     "guide-task": Shot(OFFICE, "/huong-dan/ghi-so/"),
     "error": Shot(OFFICE, "/khong-co-trang-nay/"),
@@ -187,7 +204,7 @@ def main() -> None:
         names = [one for one in PAGES if not options.guide and (not options.names or one in options.names)]
         for size in SIZES:
             for mark, theme in THEMES.items():
-                for name in names:
+                for name in (one for one in names if not mark or options.names or one in ALSO_DARK):
                     picture = camera.take(name, SIZES[size], theme, full=options.full)
                     picture = picture if options.full else picture.resize(KEPT[size])
                     picture.save(options.out / f"{name}-{size}{mark}.webp", quality=QUALITY)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from giaoban.offices.rules.tree import UnitTree
 from giaoban.registers.description import Column, ColumnKind, Register
 from giaoban.registers.listing import EXACTLY, MOST_ORDERED, Order, Part, Wanted, code_of, places, value_of
-from giaoban.registers.shown import NUMERIC, cell_for_file, shown_columns, title_of, write
+from giaoban.registers.shown import NUMERIC, cell_for_file, given_key, shown_columns, title_of, write
 from giaoban.said import Said, joined
 from giaoban.web.addresses import with_query, without_value
 from giaoban.web.export import Cell
@@ -181,6 +181,8 @@ def totals_in_words(parts: Sequence[Part]) -> list[tuple[str, str]]:
 
 
 def _parent_or_text(column: Column, row: Mapping[str, Any], tree: UnitTree) -> str:
+    if column.name == "key":
+        return given_key(row["key"])
     return write(column, value_of(column, row), tree)
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from giaoban.api import tokens
@@ -20,7 +22,8 @@ from giaoban.penalties.registers import DECISION
 from giaoban.registers import drafts
 from giaoban.registers.models import SavedList
 from giaoban.registers.things import RECORD, record_key
-from giaoban.reports.models import OutlineItem
+from giaoban.reports.models import MendedDraft, OutlineItem
+from giaoban.reports.tests.desk import mended
 from giaoban.sessions.agenda import actions as agenda
 from giaoban.sessions.agenda.models import AgendaItem
 from giaoban.sessions.conclusions.models import Conclusion
@@ -129,7 +132,10 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
     return {
         "": {**shared, "token": "khong-co", "code": "NS.THU", "key": "", "name": "reporting.submission_term"},
         "so/": {"code": DECISION.code, "key": decision.record.hex, "act": str(decision.act.key)},
-        "bao-cao/": {"key": current(OutlineItem).filter(unit=chair.unit).order_by("order")[0].key},
+        "bao-cao/": {
+            "key": current(OutlineItem).filter(unit=chair.unit).order_by("order")[0].key,
+            "number": str(mended_draft(by["van_phong"])),
+        },
         "quan-tri/nguoi/": {"username": "nhan_chinh", "key": role.record.hex, "what": "password"},
         "quan-tri/uy-quyen/": {"key": delegation.record.hex},
         "quan-tri/bao-he-thong/tin/": {"pk": str(told.pk)},
@@ -157,6 +163,16 @@ def subscribed(by: Account, unit: int) -> WebhookSubscription:
     """Another system that is told of everything."""
     url = "https://vb.example.vn/nhan"
     return webhooks.subscribe(unit, "Hệ thống văn bản", url, Topic.values, by=by, at=timezone.localtime())[0]
+
+
+def mended_draft(office: Account) -> int:
+    """A draft of the demo's report that came back from Word with another wording, read and not yet decided."""
+    office_page, report = Client(), "/bao-cao/009/2023-03/"
+    office_page.force_login(office)
+    draft = b"".join(office_page.get(f"{report}tep.docx?ban=du-thao"))
+    changed = mended(draft, lambda text: text.replace(" lượt người;", " lượt người dân;"))
+    office_page.post(f"{report}ban-sua/", {"tep": SimpleUploadedFile("du-thao-sua.docx", changed)})
+    return MendedDraft.objects.latest("pk").pk
 
 
 def meeting_parts(by: Mapping[str, Account]) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pdfminer.high_level import extract_text
 from python_calamine import CalamineWorkbook
 
 from giaoban.budget.registers import REVENUE
@@ -250,6 +251,16 @@ def test_the_month_is_sent_on_as_a_few_lines(made: World) -> None:
         f"http://testserver{MONTH}",
     ):
         assert said in shared
+
+
+def test_the_month_is_sent_on_as_a_pdf_of_one_page(made: World) -> None:
+    client = made.client("chu_tich")
+    assert 'href="?dinh-dang=pdf"' in body(client.get(MONTH, {"ngan": "chia-se"})).replace(MONTH, "")
+    file = client.get(MONTH, {"dinh-dang": "pdf"})
+    assert file["Content-Type"] == "application/pdf"
+    told = " ".join(extract_text(io.BytesIO(file.content)).split())
+    assert "Thu ngân sách trên địa bàn: 950 triệu đồng; 23,75% kế hoạch năm" in told
+    assert f"http://testserver{MONTH}" in told
 
 
 def test_records_open_in_a_drawer_that_its_address_keeps_open(made: World) -> None:

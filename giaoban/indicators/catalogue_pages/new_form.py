@@ -86,7 +86,7 @@ def fields(typed: Typed, catalogue: Catalogue) -> list[Field]:
         typed.field("code", Said("Mã"), placeholder="YT.KHAM", advice=Said("không dấu; không đổi về sau")),
         typed.field("name", Said("Tên")),
         typed.field("in_prose", Said("Tên trong câu"), required=False, advice=Said("để trống thì dùng tên")),
-        typed.field("measured_in", Said("Đơn vị tính"), placeholder="hồ sơ", advice=Said("tiền thì ghi đồng")),
+        typed.field("measured_in", Said("Đơn vị tính"), advice=Said("tiền thì ghi đồng")),
         typed.field("decimals", Said("Số chữ số lẻ"), "choice", choices=[(one, one) for one in _DECIMALS]),
         typed.field("sector", Said("Lĩnh vực"), "choice", choices=[("", Said("— chọn —")), *sectors(catalogue)]),
         typed.field("nature", Said("Loại"), "choice", choices=Nature.choices),
