@@ -13,6 +13,7 @@ from django.db import models
 from giaoban.law import Book
 from giaoban.law.answer import word
 from giaoban.said import at_start
+from giaoban.sessions.conclusions.rules.passages import paragraphs
 
 VIETNAMESE = re.compile(r"[À-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ]")
 _ALONE = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "circle", "polyline", "rect"})
@@ -60,14 +61,15 @@ def ours(html: str, data: re.Pattern[str]) -> list[str]:
 
 
 def data_of_the_house(*more: str) -> re.Pattern[str]:
-    """Everything Vietnamese in database, law and calendar, longest first; units of measure; the language's own name."""
+    """Everything Vietnamese in database (long texts by paragraphs too), law and calendar, longest first; units."""
     known = {*UNITS, "Tiếng Việt", *more}
     for model in apps.get_app_config("giaoban").get_models():
         names = [
             one.name for one in model._meta.concrete_fields if isinstance(one, models.CharField | models.TextField)
         ]
         for row in model._default_manager.values_list(*names) if names else ():
-            known |= {str(value) for value in row if value and VIETNAMESE.search(str(value))}
+            texts = [str(value) for value in row if value and VIETNAMESE.search(str(value))]
+            known |= {*texts, *(one for text in texts for one in paragraphs(text))}
     known |= {one for one in chain(_words_of_law(), _holidays()) if VIETNAMESE.search(one)}
     return re.compile("|".join(re.escape(one) for one in sorted(known, key=len, reverse=True)))
 

@@ -178,7 +178,7 @@ def test_the_invitation_is_in_official_form_and_names_who_is_asked_to_what(made:
     for said in (
         "GIẤY MỜI",
         "Thời gian: 08 giờ 00",
-        "Cán bộ tổng hợp (tên giả), Chi cục Thuế",
+        "Cán bộ tổng hợp (tên giả) (Chi cục Thuế)",
         "5. Kết luận phiên họp",
     ):
         assert said in text

@@ -2,7 +2,7 @@
 // Without this file nothing is kept.
 (() => {
   "use strict";
-  const { reader, keeper } = document.documentElement.dataset;
+  const { reader, keeper } = document.body.dataset;
   if (reader === undefined || !("caches" in window)) return;
   const mine = `papers-${reader}`;
   const clear = async () => {
