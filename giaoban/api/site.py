@@ -10,7 +10,18 @@ from ninja.openapi.schema import OpenAPISchema
 
 from giaoban.api import caller, problems
 from giaoban.api.problems import Problem
-from giaoban.api.routes import catalogue, conclusions, figures, meetings, opinions, reports, task_acts, tasks, units
+from giaoban.api.routes import (
+    catalogue,
+    conclusions,
+    figures,
+    meetings,
+    opinions,
+    reports,
+    task_acts,
+    task_giving,
+    tasks,
+    units,
+)
 from giaoban.api.scopes import SCOPE_NAMES
 from giaoban.said import Said
 from giaoban.web.writing import told
@@ -30,6 +41,7 @@ ROUTERS = (
     reports.router,
     tasks.router,
     task_acts.router,
+    task_giving.router,
     meetings.router,
     conclusions.router,
     opinions.router,

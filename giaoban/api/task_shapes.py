@@ -1,6 +1,7 @@
 """The shapes of tasks in answers and in what is sent to act on them, for the specification."""
 
 import datetime as dt
+import uuid
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -8,6 +9,9 @@ from pydantic import ConfigDict, Field
 from giaoban.api.parameters import Day
 from giaoban.api.shapes import AtSeal, PageAtSeal
 from giaoban.said import Said
+from giaoban.tasks.models import Priority
+from giaoban.tasks.rules.recurrence import Every, Shift
+from giaoban.tasks.rules.term import TermUnit
 
 
 class UnitName(Schema):
@@ -127,6 +131,75 @@ class SentAct(Schema):
     decided_on: Day | None = Field(None, description=Said("Ngày quyết định"))
     basis: str = Field("", max_length=200, description=Said("Căn cứ (số văn bản)"))
     file: SentFile | None = Field(None, description=Said("Tệp minh chứng (PDF, PNG, JPEG)"))
+
+
+class SentTerm(Schema):
+    """A deadline that is a term."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    number: int = Field(ge=1, le=999)
+    unit: TermUnit
+    since: Day | None = Field(None, description=Said("Kể từ ngày; bỏ trống: ngày giao"))
+
+
+class SentRhythm(Schema):
+    """A deadline that comes again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    every: Every
+    day: int | None = Field(
+        None, description=Said("Ngày trong tháng (31 là ngày cuối tháng); với hằng tuần: 1 là thứ Hai.")
+    )
+    shift: Shift = Field(Shift.AFTER, description=Said("Rơi vào ngày nghỉ thì chuyển sang"))
+    until: Day | None = Field(None, description=Said("Định kỳ: đến hết ngày"))
+
+
+class SentHelp(Schema):
+    """A unit that coordinates."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    unit: str = Field(max_length=40, description=Said("Đơn vị, dạng mã@ngày-đầu"))
+    part: str = Field("", max_length=1000)
+    due: Day | None = None
+
+
+class SentTask(Schema):
+    """A task to be given; of ``due``, ``term`` and ``recurs`` one at most, none is a task without a deadline."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: uuid.UUID = Field(
+        description=Said("UUID do nơi gửi đặt: gửi lại cùng UUID thì bị từ chối (409), không giao hai lần")
+    )
+    text: str = Field(max_length=4000)
+    lead: str = Field(max_length=40, description=Said("Đơn vị, dạng mã@ngày-đầu"))
+    coordinating: list[SentHelp] = Field([], max_length=50)
+    children: list[str] = Field([], max_length=200, description=Said("Các đơn vị được giao phần việc riêng bên dưới"))
+    due: Day | None = None
+    term: SentTerm | None = None
+    recurs: SentRhythm | None = None
+    period_end: Day | None = Field(None, description=Said("Chỉ để biết, không phải hạn."))
+    priority: Priority = Priority.NORMAL
+    topic: str = Field("", max_length=160)
+    assigned_on: Day | None = Field(None, description=Said("Ngày giao; bỏ trống: hôm nay"))
+    document_number: str = Field("", max_length=80)
+    document_day: Day | None = None
+    order: str = Field("", max_length=40, description=Said("Mục, khoản"))
+    source_text: str = Field("", description=Said("Nguyên văn trong văn bản giao"))
+    decided_by: str = Field("", max_length=160, description=Said("Người quyết định, nếu không phải chủ mã"))
+    decided_on: Day | None = Field(None, description=Said("Ngày quyết định"))
+    basis: str = Field("", max_length=200, description=Said("Căn cứ (số văn bản)"))
+
+
+class TaskGiven(Schema):
+    """The task that was given, and the parts below it."""
+
+    id: str
+    children: list[str]
+    due: dt.date | None
 
 
 class ActDone(Schema):

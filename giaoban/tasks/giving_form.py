@@ -1,10 +1,11 @@
 """The form that gives or corrects a task: read into a task with who coordinates, each mistake at its field."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from giaoban.offices.permission import Permission
 from giaoban.said import Said
+from giaoban.tasks.actions import Assignment
 from giaoban.tasks.models import Coordination, Priority, Task
 from giaoban.tasks.rules import recurrence, term
 from giaoban.tasks.rules.recurrence import Every, Recurrence, Shift
@@ -38,6 +39,17 @@ class GivingForm:
     def __init__(self, typed: Typed, options: Options, permission: Permission, helpers: int = HELPERS) -> None:
         self.typed, self.options, self.helpers = typed, options, helpers
         self._units = {one.key: one.id for one in permission.tree}
+
+    def assignment(self, authority: int, children: Collection[str], today: dt.date) -> Assignment | None:
+        """The task to be given, who coordinates, a part for each unit of ``children``; ``None`` where any is wrong."""
+        day = self.typed.day("assigned_on")
+        said, parts = self.task(day or today), self.coordinating()
+        below = [self._units[key] for key, _ in self.options if key and key in children]
+        if not self.typed.good or day is None:
+            return None
+        task = Task(authority_id=authority, assigned_on=day, **said)
+        whole = {"authority_id": authority, "text": task.text, "priority": task.priority}
+        return Assignment(task, parts, [Assignment(Task(lead_id=unit, **whole)) for unit in below])
 
     def task(self, today: dt.date) -> dict[str, object]:
         """The fields of a task by their names; mistakes are left with the form."""

@@ -38,7 +38,7 @@ FIRST = {"way": BY_DAY, "priority": str(Priority.NORMAL), "shift": Shift.AFTER.v
 def give(request: HttpRequest) -> HttpResponseBase:
     """Give a task; each unit that is ticked gets a part of its own below it."""
     permission = permission_of(request)
-    authority = _authority(permission)
+    authority = authority_of(permission)
     options = unit_options(permission, authority)
     typed = Typed(request.POST, {**FIRST, "assigned_on": write_short_date(timezone.localdate())})
     form = GivingForm(typed, options, permission)
@@ -66,19 +66,10 @@ def give(request: HttpRequest) -> HttpResponseBase:
 
 
 def _give(request: HttpRequest, form: GivingForm, authority: int) -> Task | None:
-    day = form.typed.day("assigned_on")
-    said, parts = form.task(day or timezone.localdate()), form.coordinating()
+    whole = form.assignment(authority, request.POST.getlist("children"), timezone.localdate())
     decision = deciding.decision(request)
-    if not form.typed.good or day is None:
+    if whole is None:
         return None
-    task = Task(authority_id=authority, assigned_on=day, **said)
-    offered = {key for key, _ in form.options}
-    children = [
-        actions.Assignment(Task(authority_id=authority, lead_id=one.id, text=task.text, priority=task.priority))
-        for one in permission_of(request).tree
-        if one.key in offered and one.key in request.POST.getlist("children")
-    ]
-    whole = actions.Assignment(task, parts, children)
     return actions.assign([whole], by=account_of(request), at=timezone.now(), decision=decision)[0]
 
 
@@ -191,7 +182,7 @@ def entrust(request: HttpRequest, task: uuid.UUID) -> HttpResponseBase:
     return _short_page(request, found, typed, fields, Said("Giao người thực hiện"), Said("Ghi"))
 
 
-def _authority(permission: Permission) -> int:
+def authority_of(permission: Permission) -> int:
     """The unit in whose name the reader gives tasks: the topmost where they may."""
     units = permission.units(Deed.GIVE_TASK)
     own = [one.unit for one in permission.held if one.unit in units]

@@ -33,6 +33,8 @@ from tests.pages import AT, World, shared_world
 
 ROOT = "/api/v1"
 SCAN = b"%PDF-1.7 ban quet"
+GIVEN = "6f1c2a52-31a5-4d0c-9a5e-0a4f7d1f6a11"
+"""The id that another system gives its new task."""
 PLACE = {"unit": "009", "session": "2023-03"}
 ROUTES: dict[str, tuple[Scope, dict[str, str]]] = {
     "/indicators": (Scope.CATALOGUE, {}),
@@ -61,6 +63,10 @@ ROUTES: dict[str, tuple[Scope, dict[str, str]]] = {
 """Every route that reads with the scope that it needs and what it must be asked."""
 WRITES: dict[str, tuple[Scope, dict[str, Any]]] = {
     "/tasks/{task}/acts/{act}": (Scope.TASK_ACTS, {"seen": 1, "text": "Đôn đốc"}),
+    "/task-assignments": (
+        Scope.TASK_ACTS,
+        {"id": GIVEN, "text": "Rà soát hộ kinh doanh", "lead": "009.THUE@1997-01-01"},
+    ),
     "/opinion-sheets/{sheet}/opinion": (Scope.OPINION_VOTES, {"choice": "agree"}),
 }
 """Every route that writes with its scope and what is sent."""

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from giaoban.api.tests.calls import SCAN, Api, _api, api, problem
+from giaoban.api.tests.calls import GIVEN, SCAN, Api, _api, api, problem
 from giaoban.sessions.conclusions import actions as conclusions
 from giaoban.sessions.conclusions.proposing import Draft
 from giaoban.sessions.conclusions.tests.conftest import enter
@@ -72,6 +72,35 @@ def test_a_task_goes_from_report_to_confirmation_with_who_decided_apart_from_who
     assert (confirmed["account"], confirmed["decided_by"], confirmed["basis"]) == ("van_phong", "Chủ tịch", "9/TB")
     [file] = report["files"]
     assert api.get(f"{TASK}/files/{file['sha256']}", api.token("thue")).content == SCAN + b"2"
+
+
+def test_a_task_is_given_once_with_a_part_for_each_unit_named(api: Api):
+    acts, wards = Act.objects.count(), ["00343@1997-01-01", "00346@1997-01-01"]
+    sent = {"id": GIVEN, "text": "Rà soát hộ kinh doanh", "lead": "009.THUE@1997-01-01", "children": wards}
+    sent |= {"coordinating": [{"unit": "009.TCKH@1997-01-01", "part": "Cung cấp số liệu"}], "decided_by": "Chủ tịch"}
+    sent |= {"term": {"number": 5, "unit": "working_day", "since": "2023-03-10"}, "assigned_on": "2023-03-10"}
+    given = api.post("/task-assignments", api.token("van_phong"), sent)
+    said = json.loads(given.content)
+    assert (given.status_code, said["id"], said["due"], len(said["children"])) == (200, GIVEN, "2023-03-17", 2)
+    again = api.post("/task-assignments", api.token("van_phong"), sent)
+    assert (again.status_code, problem(again)["kind"]) == (409, "given")
+    follower.run_pass()
+    assert Act.objects.count() == acts + 1
+    task = api.ask(f"/tasks/{GIVEN}")
+    assert (task["lead"]["code"], task["coordinating"][0]["part"]) == ("009.THUE", "Cung cấp số liệu")
+    assert sorted(task["children"]) == sorted(said["children"])
+
+
+def test_a_task_that_cannot_be_given_is_refused_at_each_field_and_by_role(api: Api):
+    sent = {"id": GIVEN, "text": " ", "lead": "khong-co", "children": ["X"], "due": "2023-04-01"}
+    sent |= {"coordinating": [{"unit": "X"}], "recurs": {"every": "month", "day": 40}}
+    wrong = errors(api.post("/task-assignments", api.token("van_phong"), sent))
+    assert set(wrong) >= {"text", "lead", "children", "coordinating.0.unit", "due"}
+    good = {"id": GIVEN, "text": "Rà soát", "lead": "009.THUE@1997-01-01"}
+    by_month = {**good, "recurs": {"every": "month", "day": 40}}
+    assert set(errors(api.post("/task-assignments", api.token("van_phong"), by_month))) == {"recurs.day"}
+    refused = api.post("/task-assignments", api.token("thue"), good)
+    assert (refused.status_code, problem(refused)["kind"]) == (403, "not-allowed")
 
 
 def test_what_is_wrong_is_said_in_vietnamese_at_its_field_and_nothing_is_written(api: Api):

@@ -10,6 +10,7 @@ GET  api/v1/tasks                                             -       401   200 
 GET  api/v1/meetings                                          -       401   200   403   200   200   200   200   200   200
 GET  api/v1/conclusions                                       -       401   200   403   200   200   200   200   200   200
 GET  api/v1/opinion-sheets                                    -       401   200   403   200   200   200   200   200   200
+POST api/v1/task-assignments                                  -       401   403   403   403   403   403   200+  200+  403 | id=6f1c2a52-31a5-4d0c-9a5e-0a4f7d1f6a11&text=Rà+soát&lead=009.THUE@1997-01-01
 GET  api/v1/tasks/<uuidstr:task>                                 own     401   404   403   200   404   404   200   200   200
 GET  api/v1/tasks/<uuidstr:task>/files/<sha256>                  own     401   404   403   200   404   404   200   200   200
 POST api/v1/tasks/<uuidstr:task>/acts/<act>                      own     401   404   403   200+  404   404   200+  200+  403 | seen=2&text=Đã+xong
