@@ -127,9 +127,10 @@ def _signed(line: Line, at: int, before: list[Mention]) -> Mention | None:
     parts, joint = _adjoined(line, at)
     after = at + 2 * len(parts) - 1
     if len(parts) == 3 and is_year(parts[2]) and joint != ".":
-        return _day(line, at, after, int(parts[0]), int(parts[1]), int(parts[2]))
-    if len(parts) >= 2 and is_year(parts[1]) and _int(parts[0], 12) and joint != ".":
-        return _month_or_quarter(line, at, at + 3, int(parts[0]), int(parts[1]))
+        day, month = _int(parts[0], 31), _int(parts[1], 12)
+        return _day(line, at, after, day, month, int(parts[2])) if day and month else None
+    if len(parts) >= 2 and is_year(parts[1]) and (first := _int(parts[0], 12)) and joint != ".":
+        return _month_or_quarter(line, at, at + 3, first, int(parts[1]))
     if len(parts) == 2 and joint in "/-":
         return _short_day(line, at, after, parts, before)
     return None

@@ -4,7 +4,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from giaoban.reading import read
@@ -104,6 +104,7 @@ WORDS = st.sampled_from(
 )
 
 
+@example(["1.2.3.407/3/2023"], "NFC", "")  # no day
 @given(st.lists(WORDS, max_size=60), st.sampled_from(["NFC", "NFD"]), st.sampled_from([" ", "", "\u00a0"]))
 def test_words_of_reports_in_any_order_are_read(words: list[str], form: str, space: str) -> None:
     slices(unicodedata.normalize(form, space.join(words)))
