@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -31,14 +32,17 @@ def work(*words: object, kill_after: float = 60) -> float:
     """Let another process work and kill it after a while unless it was done; how long it worked."""
     environment = {**databases.environment(), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.laws.work", *(str(word) for word in words)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as errors,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors) as process,
+    ):
         assert process.stdout is not None
         assert process.stdout.readline() == b"go\n"
         began = time.monotonic()
         try:
-            assert process.wait(kill_after) == 0
+            ended = process.wait(kill_after)
+            errors.seek(0)
+            assert ended == 0, errors.read().decode()
         except subprocess.TimeoutExpired:
             process.kill()
         return time.monotonic() - began

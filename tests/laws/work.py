@@ -46,11 +46,13 @@ def main(verb: str, *folder: str) -> None:
         _go()
         giaoban(["load", *folder])
         return
-    from giaoban.offices.models import Account, Unit
+    from giaoban.offices.models import Account, Unit, UnitVersion
+    from giaoban.trail.queries import current
     from tests.factories import District
     from tests.laws.office import Office
 
-    units, accounts = Unit.objects.all(), Account.objects.all()
+    # the identity of a unit is made before the act that gives it a name and a place: a killed one may stand alone
+    units, accounts = Unit.objects.filter(pk__in=current(UnitVersion).values("unit")), Account.objects.all()
     office = Office(District({one.code: one for one in units}, {one.username: one for one in accounts}))
     if verb == "issue":
         _go()
