@@ -85,7 +85,7 @@ def test_the_documentation_runs_from_the_librarys_own_files_within_the_policy(ap
 def test_the_specification_is_openapi_3_1_and_names_scopes_errors_and_the_bearer(api: Api):
     said = json.loads(Client().get("/api/v1/openapi.json").content)
     assert said["openapi"].startswith("3.1")
-    assert len(said["paths"]) == 24
+    assert len(said["paths"]) == 25
     for method, one in ((method, one) for operations in said["paths"].values() for method, one in operations.items()):
         [[scope]] = [list(found["bearer"]) for found in one["security"]]
         assert scope in set(Scope)
