@@ -1,4 +1,4 @@
-"""Of every template a page, as it is sent, breaks no rule of WCAG; states, themes, widths are for ``make test-all``."""
+"""Of every template a page, as it is sent, breaks no rule of WCAG: the quick walk, without a server."""
 
 import mimetypes
 import re
@@ -87,6 +87,7 @@ class Window:
         route.fulfill(body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0] or "text/plain")
 
 
+@pytest.mark.slow  # with it make test would take more than ten minutes
 @pytest.mark.browser
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core: make setup installs it")
 def test_a_page_of_every_template_breaks_no_rule(
