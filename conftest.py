@@ -9,8 +9,8 @@ from django.conf import settings
 
 from tests import databases
 
-hypothesis.settings.register_profile("dev", max_examples=15, deadline=None)
-hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("dev", max_examples=25, deadline=None)
+hypothesis.settings.register_profile("ci", max_examples=150, deadline=None, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")

@@ -59,7 +59,11 @@ def test_a_cell_may_break_in_ten_ways_and_more() -> None:
     assert len(KINDS) >= 10
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=max(40, settings().max_examples),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     one=st.sampled_from(sorted(KINDS)).flatmap(lambda how: st.sampled_from(KINDS[how])),
     format_=st.sampled_from(["csv", "csv", "xlsx"]),
