@@ -165,7 +165,7 @@ PAGES = {
     "meeting": Shot(OFFICE, "/phien-hop/ >> table tbody a"),
     "meeting-people": Shot(OFFICE, "/phien-hop/ >> table tbody a >> main a[href$='/thanh-phan/']"),
     "meeting-papers": Shot(OFFICE, "/phien-hop/ >> table tbody a >> main a[href$='/tai-lieu/']"),
-    "conclusion": Shot(OFFICE, "/phien-hop/ >> table tbody a >> main a[href$='/ket-luan/']"),
+    "conclusion": Shot(OFFICE, "/phien-hop/ >> table tbody a >> main a[href^='/phien-hop/'][href$='/ket-luan/']"),
     "meetings-calendar": Shot(OFFICE, "/phien-hop/lich?thang=2023-03"),
     "opinions": Shot(OFFICE, "/phien-hop/phieu/"),
     "opinion": Shot(OFFICE, "/phien-hop/phieu/ >> table tbody a"),
