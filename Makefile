@@ -57,12 +57,9 @@ lint: setup-dev ## ruff, mypy, import-linter
 POSTGRES := $(BIN)/python tools/postgres.py --
 PYTEST := $(BIN)/pytest -q
 
-# Trang mở qua cùng những truy vấn đã thử riêng: hằng ngày chúng chạy trên SQLite, trên PostgreSQL trong test-all.
-PAGES := --ignore-glob='*/test_*page*.py' --ignore=tests/permission --ignore=tests/english
-
 test: setup-dev lint ## Kiểm thử hằng ngày: SQLite, PostgreSQL cho phần chạm cơ sở dữ liệu, hành trình trong trình duyệt
 	@$(PYTEST) -m "not slow" -n 2 --dist loadgroup
-	@$(POSTGRES) $(PYTEST) -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup $(PAGES)
+	@$(POSTGRES) $(PYTEST) -m "not slow and not browser and (django_db or demo)" -n 2 --dist loadgroup
 
 test-all: setup-dev ## Kiểm thử đầy đủ: nhiều mẫu hơn trên cả hai cơ sở dữ liệu, ngắt giữa chừng, dựng từ thư mục trống
 	@HYPOTHESIS_PROFILE=ci $(PYTEST) -m "not browser" -n 2 --dist loadgroup

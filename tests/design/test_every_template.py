@@ -87,7 +87,6 @@ class Window:
         route.fulfill(body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0] or "text/plain")
 
 
-@pytest.mark.slow  # with it make test would take more than ten minutes
 @pytest.mark.browser
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core: make setup installs it")
 def test_a_page_of_every_template_breaks_no_rule(
@@ -97,9 +96,9 @@ def test_a_page_of_every_template_breaks_no_rule(
     wrong: list[str] = []
     seen: set[str] = set()
     clients: dict[str, Client] = {}
+    values = furnished()
     with chromium() as browser:
         window = Window(browser)
-        values = furnished()
         parts = {**values["bao-cao/"], **values["so/"]}
         for one in (*pages(values), *(Opened(more.username, more.address.format(**parts)) for more in MORE)):
             if one.username not in clients:
