@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from django.conf import settings
 
 from tests import databases
+
+if TYPE_CHECKING:
+    from tests.pages import World
 
 hypothesis.settings.register_profile("dev", max_examples=25, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=150, deadline=None, print_blob=True)
@@ -113,3 +118,19 @@ def demo_to_write(_loaded_demo: str, django_db_blocker) -> Iterator[None]:  # ty
                 yield
         finally:
             databases.drop(name)
+
+
+@pytest.fixture(scope="module")
+def module_world(django_db_setup: None, django_db_blocker) -> Iterator["World"]:  # type: ignore[no-untyped-def]
+    """The sealed small district for all tests of a module; a test takes it as ``made``."""
+    from tests.pages import shared_world
+
+    with django_db_blocker.unblock(), shared_world() as found:
+        yield found
+
+
+@pytest.fixture
+def made(module_world: "World", db: None, tmp_path: Path, settings) -> "World":  # type: ignore[no-untyped-def]
+    """The small district with a home of its own for files; what the test changes is taken back."""
+    settings.HOME = tmp_path
+    return module_world

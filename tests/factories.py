@@ -5,9 +5,12 @@ Built only through actions; every name and code here is public or marked as inve
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 
 from giaoban.budget import actions as budget
 from giaoban.budget.models import BudgetCode, Side
+from giaoban.indicators import actions as indicators
+from giaoban.indicators.models import IndicatorVersion
 from giaoban.offices import actions as offices
 from giaoban.offices.models import Account, Appointment, Level, Role, Unit, UnitVersion
 
@@ -72,6 +75,16 @@ def small_district() -> District:
         at=SET_UP_AT,
     )
     return made
+
+
+def task_indicator(code: str, spec: dict[str, Any], **more: Any) -> IndicatorVersion:
+    """A definition that counts tasks of a month, or those open at its end (a code that begins with «MO» or «NV.MO»)."""
+    is_stock = code.removeprefix("NV.").startswith("MO")
+    said = {
+        "valid_from": dt.date(2014, 1, 1), "name": code, "measured_in": "nhiệm vụ", "sector": "tasks",
+        "nature": "stock" if is_stock else "flow", "reads": "month", "source_kind": "register", "spec": spec,
+    }  # fmt: skip
+    return IndicatorVersion(indicator=indicators.indicator(code), **{**said, **more})
 
 
 def _unit(made: District, code: str, name: str, level: Level, parent: str | None) -> UnitVersion:

@@ -1,6 +1,8 @@
 """Pages of webhooks (báo cho hệ thống khác): subscriptions, the outbox of one, a message with its attempts."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -109,12 +111,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 def send_trial(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a message that tells nothing."""
     one = _one(request, pk)
-    try:
-        actions.send_trial(one, by=account_of(request), at=timezone.localtime())
-    except Refused as refusal:
-        messages.error(request, told(refusal.findings[0].message))
-        return redirect(ONE, pk)
-    return done(request, Said("Tin thử đang chờ gửi."), ONE, str(pk))
+    return _sent(request, partial(actions.send_trial, one), Said("Tin thử đang chờ gửi."), ONE, pk)
 
 
 @require_safe
@@ -141,12 +138,16 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
 def send_again(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Put a message back to be sent now."""
     one = _message(request, pk)
+    return _sent(request, partial(actions.send_again, one), Said("Tin đang chờ gửi lại."), "webhooks:message", pk)
+
+
+def _sent(request: HttpRequest, send: Callable[..., object], words: str, to: str, pk: int) -> HttpResponseBase:
     try:
-        actions.send_again(one, by=account_of(request), at=timezone.localtime())
+        send(by=account_of(request), at=timezone.localtime())
     except Refused as refusal:
         messages.error(request, told(refusal.findings[0].message))
-        return redirect("webhooks:message", pk)
-    return done(request, Said("Tin đang chờ gửi lại."), "webhooks:message", str(pk))
+        return redirect(to, pk)
+    return done(request, words, to, str(pk))
 
 
 def _subscription(request: HttpRequest, one: WebhookSubscription, secret: str = "") -> HttpResponse:

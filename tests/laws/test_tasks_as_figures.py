@@ -24,7 +24,7 @@ from giaoban.tasks.tests.conftest import at, new_task
 from giaoban.trail import checking, follower
 from giaoban.trail.queries import current, latest_seal
 from tests import databases
-from tests.factories import District, small_district
+from tests.factories import District, small_district, task_indicator
 from tests.laws.office import examples
 
 BEGIN, END = dt.date(2023, 3, 1), dt.date(2023, 12, 31)
@@ -112,7 +112,7 @@ class Chair:
         code = sorted(SPECS)[which % len(SPECS)]
         [old] = current(IndicatorVersion).filter(indicator__code=code)
         spec = SPECS[code] if old.spec != SPECS[code] else {"source": "tasks.open", "where": {"priority": ["1"]}}
-        indicators.define([definition(code, spec, record=old.record, corrects=old)], unit=self.district.unit.pk,
+        indicators.define([task_indicator(code, spec, record=old.record, corrects=old)], unit=self.district.unit.pk,
                           by=self._by, at=at(self.day), reason="định nghĩa sai")  # fmt: skip
 
     @property
@@ -120,21 +120,12 @@ class Chair:
         return self.district.office
 
 
-def definition(code: str, spec: dict[str, object], **more: object) -> IndicatorVersion:
-    """An indicator of tasks."""
-    return IndicatorVersion(
-        indicator=indicators.indicator(code), valid_from=dt.date(2014, 1, 1), name=code, measured_in="nhiệm vụ",
-        nature="stock" if code.startswith("MO") else "flow", sector="tasks", reads="month", source_kind="register",
-        spec=spec, **more,
-    )  # fmt: skip
-
-
 @pytest.fixture
 def chair(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """A chair on the first day, in a database wound back to it."""
     monkeypatch.setattr(follower, "after_commit", lambda: None)
     district = small_district()
-    indicators.define([definition(code, spec) for code, spec in SPECS.items()], unit=district.unit.pk,
+    indicators.define([task_indicator(code, spec) for code, spec in SPECS.items()], unit=district.unit.pk,
                       by=district.office, at=at(BEGIN))  # fmt: skip
     follower.run_pass()
     mark = databases.mark()

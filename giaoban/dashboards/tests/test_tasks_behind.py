@@ -8,9 +8,9 @@ import pytest
 from django.core.management import call_command
 
 from giaoban.indicators import actions as indicators
-from giaoban.indicators.models import IndicatorVersion, Nature, Reads, SourceKind
 from giaoban.tasks.tests.conftest import give
 from giaoban.trail import follower
+from tests.factories import task_indicator
 from tests.pages import AT, World, body, shared_world, words
 
 FIGURE = "/so-lieu/009/2023-03/NV.MO.QUA/"
@@ -19,17 +19,7 @@ FIGURE = "/so-lieu/009/2023-03/NV.MO.QUA/"
 @pytest.fixture
 def made(db: None) -> Iterator[World]:
     with shared_world() as world:
-        definition = IndicatorVersion(
-            indicator=indicators.indicator("NV.MO.QUA"),
-            valid_from=dt.date(2023, 1, 1),
-            name="Nhiệm vụ quá hạn",
-            measured_in="nhiệm vụ",
-            nature=Nature.STOCK,
-            sector="tasks",
-            reads=Reads.MONTH,
-            source_kind=SourceKind.REGISTER,
-            spec={"source": "tasks.open", "where": {"timeliness": ["late"]}},
-        )
+        definition = task_indicator("NV.MO.QUA", {"source": "tasks.open", "where": {"timeliness": ["late"]}})
         indicators.define([definition], unit=world.district.unit.pk, by=world.district.office, at=AT)
         yield world
 

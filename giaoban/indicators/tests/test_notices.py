@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import pytest
-
 from giaoban.budget.registers import REVENUE
 from giaoban.indicators import actions, session_days
 from giaoban.indicators.models import (
@@ -21,20 +19,9 @@ from giaoban.registers import actions as registers
 from giaoban.trail import actions as trail
 from giaoban.trail import follower
 from giaoban.trail.queries import current
-from tests.pages import AT, World, revenue, shared_world, words
+from tests.pages import AT, World, revenue, words
 
 NOW = dt.datetime(2026, 3, 8, 9, tzinfo=dt.UTC)
-
-
-@pytest.fixture(scope="module")
-def _shared(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(_shared: World, db: None) -> World:
-    return _shared
 
 
 def told(account: Account) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -15,15 +14,9 @@ from hypothesis import strategies as st
 from giaoban.management.aligned import aligned
 from giaoban.management.cli import READER_LEFT
 from tests.databases import environment
-from tests.pages import World, shared_world
+from tests.pages import World
 
 CELL = st.text(st.sampled_from("abcđờ 1.,"), max_size=12).map(str.strip)
-
-
-@pytest.fixture(scope="module")
-def made(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    with django_db_blocker.unblock(), shared_world() as found:  # type: ignore[attr-defined]
-        yield found
 
 
 @given(st.lists(st.tuples(CELL, CELL), min_size=1))

@@ -28,18 +28,7 @@ from giaoban.trail import follower
 from giaoban.trail.actions import CorrectionConflict
 from giaoban.trail.models import AppendOnlyError
 from giaoban.trail.queries import current
-from tests.pages import AT, World, body, inline_code, shared_world, words
-
-
-@pytest.fixture(scope="module")
-def _shared(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(_shared: World, db: None) -> World:
-    return _shared
+from tests.pages import AT, World, body, inline_code, words
 
 
 def place(made: World, key: str = "a") -> tuple[str, str]:

@@ -1,8 +1,5 @@
 """Files of a record: kept once under their hash, opened by who may see it, with a reason where they show a person."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -14,22 +11,10 @@ from giaoban.subjects import actions as subjects
 from giaoban.subjects.tests.people import MAI
 from giaoban.trail.models import PersonalView
 from giaoban.welfare.registers import DOSSIER
-from tests.pages import AT, World, body, shared_world, words
+from tests.pages import AT, World, body, words
 
 PDF = b"%PDF-1.7 ban quet"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def district(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    with django_db_blocker.unblock(), shared_world() as made:  # type: ignore[attr-defined]
-        yield made
-
-
-@pytest.fixture
-def made(district: World, tmp_path: Path, settings) -> World:  # type: ignore[no-untyped-def]
-    settings.HOME = tmp_path
-    return district
 
 
 def revenue_page() -> str:

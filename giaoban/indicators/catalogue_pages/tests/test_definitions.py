@@ -1,7 +1,6 @@
 """Definitions changed on pages: another one from a day on, or what was recorded put right; each with its reason."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
@@ -10,17 +9,11 @@ from giaoban.indicators.models import IndicatorVersion
 from giaoban.indicators.queries import figures_of_session
 from giaoban.trail import follower
 from giaoban.trail.models import Act
-from tests.pages import World, body, inline_code, shared_world, words
+from tests.pages import World, body, inline_code, words
 
 pytestmark = pytest.mark.django_db
 ONE = "/danh-muc/chi-tieu/NS.TYLE/"
 NEW, CORRECT = f"{ONE}dinh-nghia-moi", f"{ONE}sua-dinh-nghia"
-
-
-@pytest.fixture(scope="module")
-def made(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    with django_db_blocker.unblock(), shared_world() as found:  # type: ignore[attr-defined]
-        yield found
 
 
 def standing() -> list[IndicatorVersion]:

@@ -1,22 +1,15 @@
 """An indicator that the catalogue does not have is added on a page, by the decision that asks for it."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
 from giaoban.indicators.catalogue import Catalogue
 from giaoban.trail.models import Act
-from tests.pages import World, body, shared_world, words
+from tests.pages import World, body, words
 
 pytestmark = pytest.mark.django_db
 NEW = "/danh-muc/chi-tieu-moi"
-
-
-@pytest.fixture(scope="module")
-def made(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    with django_db_blocker.unblock(), shared_world() as found:  # type: ignore[attr-defined]
-        yield found
 
 
 def typed(**changed: str) -> dict[str, str]:

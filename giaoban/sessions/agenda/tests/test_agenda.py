@@ -1,7 +1,6 @@
 """Agendas through actions and pages: order, templates, carry-over, the room as it sits, the chain to the report."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,18 +15,7 @@ from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.meetings.tests.room import AT, BEGINS
 from giaoban.trail import follower
 from giaoban.trail.models import Act
-from tests.pages import World, body, shared_world, words
-
-
-@pytest.fixture(scope="module")
-def shared(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(shared: World, db: None) -> World:
-    return shared
+from tests.pages import World, body, words
 
 
 def minute(n: int) -> dt.datetime:

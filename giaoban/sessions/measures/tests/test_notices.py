@@ -1,35 +1,22 @@
 """Who is told that a measured task reached its target."""
 
-import datetime as dt
-
 import pytest
 from django.utils import timezone
 
 from giaoban.indicators import actions as indicators
-from giaoban.indicators.models import IndicatorVersion, Nature, Reads, SourceKind
 from giaoban.notices.models import Notice
 from giaoban.sessions.measures.notices import REACHED
 from giaoban.tasks.tests.conftest import give
 from giaoban.trail import follower
-from tests.factories import small_district
+from tests.factories import small_district, task_indicator
 
 
 @pytest.mark.django_db
 def test_reaching_the_target_is_told_once_to_who_does_and_who_confirms_the_task():
     district, today = small_district(), timezone.localdate()
-    definition = IndicatorVersion(
-        indicator=indicators.indicator("NV"),
-        valid_from=dt.date(2014, 1, 1),
-        name="Nhiệm vụ được giao",
-        measured_in="nhiệm vụ",
-        nature=Nature.STOCK,
-        sector="tasks",
-        reads=Reads.MONTH,
-        source_kind=SourceKind.REGISTER,
-        spec={"source": "tasks.given"},
-    )
+    definition = task_indicator("NV.MOI", {"source": "tasks.given"})
     indicators.define([definition], unit=district.unit.pk, by=district.office, at=timezone.now())
-    give(district, indicator="NV", target={"value": "2", "to": today.isoformat()}, assigned_on=today, due=today)
+    give(district, indicator="NV.MOI", target={"value": "2", "to": today.isoformat()}, assigned_on=today, due=today)
     follower.run_pass()
     told = Notice.objects.filter(kind=REACHED.code)
     assert not told.exists()

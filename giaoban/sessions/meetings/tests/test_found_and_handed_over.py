@@ -1,7 +1,5 @@
 """Meetings and conclusions are found by who may open them; what is open of meetings is handed over."""
 
-import pytest
-
 from giaoban.offices.handing_over import open_items
 from giaoban.sessions.conclusions.tests.conftest import enter
 from giaoban.sessions.meetings.models import MeetingState
@@ -9,19 +7,7 @@ from giaoban.sessions.meetings.tests.room import AT, ask, pass_to, planned, with
 from giaoban.sessions.opinions.tests.asked import asked, give
 from giaoban.sessions.papers import actions as papers
 from giaoban.trail import follower
-from tests.pages import World, body, shared_world
-
-
-@pytest.fixture(scope="module")
-def _made(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), shared_world() as one:
-        yield one
-
-
-@pytest.fixture
-def made(_made: World, db: None) -> World:
-    """The world, sealed; what a test changes is taken back."""
-    return _made
+from tests.pages import World, body
 
 
 def found(made: World, username: str, words: str) -> str:

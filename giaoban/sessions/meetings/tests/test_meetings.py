@@ -1,7 +1,6 @@
 """Meetings through actions and pages: who may see which, invitations with replies, attendance, notices, calendar."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
@@ -29,20 +28,9 @@ from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.meetings.tests.room import AT, BEGINS
 from giaoban.trail import follower
 from giaoban.trail.actions import CorrectionConflict
-from tests.pages import World, body, inline_code, shared_world, words
+from tests.pages import World, body, inline_code, words
 
 LIST = "/phien-hop/"
-
-
-@pytest.fixture(scope="module")
-def shared(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(shared: World, db: None) -> World:
-    return shared
 
 
 def test_a_draft_is_its_organisers_own_and_mails_nobody(made: World):

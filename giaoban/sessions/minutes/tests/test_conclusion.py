@@ -1,8 +1,6 @@
 """The conclusion notice and the minutes: drafted, carried through the steps, in official form; its text for others."""
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -19,7 +17,7 @@ from giaoban.sessions.meetings.models import Attendance, Meeting, MeetingState
 from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.meetings.tests.room import BEGINS
 from giaoban.sessions.minutes import queries
-from tests.pages import World, body, shared_world, words
+from tests.pages import World, body, words
 
 LAYOUT = layout_on(Book.shipped(), BEGINS.date())
 RESOLUTION = """Giao Chi cục Thuế đôn đốc thu nợ đọng thuế, hoàn thành trước ngày 31/3/2023.
@@ -29,18 +27,6 @@ Cơ bản thống nhất báo cáo.
 II. NHIỆM VỤ
 1. Giao Chi cục Thuế đôn đốc thu nợ đọng thuế, hoàn thành trước ngày 31/3/2023.
 - UBND các phường rà soát hộ kinh doanh."""
-
-
-@pytest.fixture(scope="module")
-def shared(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(shared: World, db: None, tmp_path: Path, settings) -> World:  # type: ignore[no-untyped-def]
-    settings.HOME = tmp_path
-    return shared
 
 
 def give_letterhead(made: World) -> None:

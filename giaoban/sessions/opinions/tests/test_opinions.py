@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,20 +24,9 @@ from giaoban.trail import checking, follower
 from giaoban.trail.actions import CorrectionConflict
 from giaoban.trail.models import Act
 from giaoban.trail.queries import latest_seal
-from tests.pages import World, body, shared_world, words
+from tests.pages import World, body, words
 
 PAGE = "/phien-hop/phieu/"
-
-
-@pytest.fixture(scope="module")
-def shared(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(shared: World, db: None) -> World:
-    return shared
 
 
 def everything_stored() -> str:

@@ -1,8 +1,6 @@
 """What a browser may keep of a meeting's papers, for whom and until when."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,7 @@ from giaoban.sessions.papers import actions
 from giaoban.sessions.papers.offline import KEEP
 from giaoban.sessions.papers.rules.keeping import kept_until
 from giaoban.web.reader import reader_name
-from tests.pages import World, shared_world
+from tests.pages import World
 from tests.permission.house import at
 
 HELD_ON = dt.date(2023, 3, 10)
@@ -28,18 +26,6 @@ LAST = dt.date(2023, 3, 17)
 )
 def test_a_paper_is_kept_for_some_days_after_the_meeting_unless_it_names_its_reader(marked, called_off, last):
     assert kept_until(HELD_ON, 7, marked=marked, called_off=called_off) == last
-
-
-@pytest.fixture(scope="module")
-def shared(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(shared: World, db: None, tmp_path: Path, settings) -> World:  # type: ignore[no-untyped-def]
-    settings.HOME = tmp_path
-    return shared
 
 
 def kept(made: World, meeting: Meeting, day: dt.date, *, marked: bool) -> tuple[str, str]:

@@ -1,8 +1,6 @@
 """Papers: versions by hash, only for those asked, who read them; the reader's name on each page."""
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -15,21 +13,9 @@ from giaoban.sessions.meetings.tests import room
 from giaoban.sessions.papers import queries
 from giaoban.sessions.papers.models import PaperRead
 from giaoban.sessions.papers.watermark import Unmarkable, marked_pdf
-from tests.pages import World, body, shared_world, words
+from tests.pages import World, body, words
 
 PDF = b"%PDF-1.7 tai lieu"
-
-
-@pytest.fixture(scope="module")
-def shared(django_db_setup: None, django_db_blocker) -> Iterator[World]:  # type: ignore[no-untyped-def]
-    with django_db_blocker.unblock(), shared_world() as made:
-        yield made
-
-
-@pytest.fixture
-def made(shared: World, db: None, tmp_path: Path, settings) -> World:  # type: ignore[no-untyped-def]
-    settings.HOME = tmp_path
-    return shared
 
 
 def upload(made: World, address: str, content: bytes, **said: str):  # type: ignore[no-untyped-def]
