@@ -32,6 +32,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "giaoban.web.middleware.ContentSecurityPolicy",
+    "giaoban.web.middleware.KnownOnce",
     "giaoban.api.problems.Problems",
 ]
 ROOT_URLCONF = "giaoban.config.urls"

@@ -1,7 +1,7 @@
 """The catalogue as known at a seal: which definition of an indicator holds on which day."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from giaoban.indicators.models import IndicatorVersion, SourceKind
@@ -10,6 +10,7 @@ from giaoban.indicators.sources.registry import SOURCES
 from giaoban.indicators.sources.source import Count, count_of_spec
 from giaoban.said import Said
 from giaoban.trail.queries import current, known_at
+from giaoban.trail.remembering import once_a_seal
 
 
 class UnknownIndicator(LookupError):
@@ -19,13 +20,13 @@ class UnknownIndicator(LookupError):
 class Catalogue:
     """Definitions by indicator, each holding on its own days."""
 
-    def __init__(self, versions: list[IndicatorVersion]) -> None:
+    def __init__(self, versions: Sequence[IndicatorVersion]) -> None:
         self._versions = versions
 
     @classmethod
     def at(cls, seal: int) -> "Catalogue":
         """The catalogue as known at a seal."""
-        return cls(list(known_at(IndicatorVersion, seal).select_related("indicator")))
+        return cls(_versions_at(seal))
 
     @classmethod
     def standing(cls) -> "Catalogue":
@@ -62,6 +63,11 @@ class Catalogue:
             return True
         formulas = [str(one.spec["formula"]) for one in versions if one.source_kind == SourceKind.FORMULA]
         return any(self.crosses_change(part, first, last) for formula in formulas for part in operands(formula))
+
+
+@once_a_seal
+def _versions_at(seal: int) -> Sequence[IndicatorVersion]:
+    return tuple(known_at(IndicatorVersion, seal).select_related("indicator"))
 
 
 def holds(version: IndicatorVersion, day: dt.date) -> bool:

@@ -9,6 +9,7 @@ from giaoban.indicators.models import IndicatorVersion, Reads, ReportingSession,
 from giaoban.offices.rules.tree import UnitFacts, UnitTree
 from giaoban.said import Said
 from giaoban.trail.queries import known_at
+from giaoban.trail.remembering import once_a_seal
 
 
 class SessionNotFound(LookupError):
@@ -37,16 +38,17 @@ class Session:
         return start, end
 
 
-def sessions_at(seal: int) -> list[Session]:
+@once_a_seal
+def sessions_at(seal: int) -> Sequence[Session]:
     """Every session known at a seal, in the order they were held."""
     windows: dict[uuid.UUID, dict[str, tuple[dt.date, dt.date]]] = {}
     for window in known_at(SessionWindow, seal):
         windows.setdefault(window.session, {})[window.scope] = (window.start, window.end)
     rows = known_at(ReportingSession, seal).order_by("held_on")
-    return [
+    return tuple(
         Session(row.record, row.unit_id, row.code, row.held_on, row.start, row.end, windows.get(row.record, {}))
         for row in rows
-    ]
+    )
 
 
 def find_session(tree: UnitTree, unit_code: str, session_code: str, seal: int) -> tuple[UnitFacts, Session]:

@@ -10,8 +10,10 @@ from giaoban.offices.models import Account, Appointment, Delegation, OfficeNorm,
 from giaoban.offices.rules.sector_duties import Sector, SectorPart, sectors_on
 from giaoban.offices.rules.tree import SuccessionFacts, UnitFacts, UnitTree
 from giaoban.trail.queries import current, known_at
+from giaoban.trail.remembering import once_a_seal
 
 
+@once_a_seal
 def tree(seal: int) -> UnitTree:
     """All units and successions as known at ``seal``."""
     return _tree(known_at(UnitVersion, seal), known_at(Succession, seal))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from giaoban.trail.models import Act, Seal, SealedAct, StepFailure, Unsealed
+from giaoban.trail.remembering import forgetting
 from giaoban.trail.rules import digest
 
 LOCK_KEY = 0x61A0BA4
@@ -84,9 +85,10 @@ def snapshot() -> Iterator[None]:
     with the log, or made anew, while nobody writes to it.
     """
     if connection.in_atomic_block:
-        yield
+        with forgetting():
+            yield
         return
-    with _locked(), transaction.atomic():
+    with forgetting(), _locked(), transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
@@ -96,7 +98,7 @@ def snapshot() -> Iterator[None]:
 @contextlib.contextmanager
 def rehearsed() -> Iterator[None]:
     """What is written inside is undone at the end: :func:`run_pass` within shows what it would change."""
-    with contextlib.nullcontext() if connection.in_atomic_block else _locked(), transaction.atomic():
+    with forgetting(), contextlib.nullcontext() if connection.in_atomic_block else _locked(), transaction.atomic():
         yield
         transaction.set_rollback(True)
 
