@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from giaoban.demo import concluding, happenings, meetings, months, narratives, setting, statements
+from giaoban.demo import concluding, happenings, meetings, months, narratives, setting, statements, ward_month
 from giaoban.demo.happenings import Places
 from giaoban.demo.story import Story
 from giaoban.offices.models import Account
@@ -57,6 +57,7 @@ def load(progress: Progress) -> None:
             narratives.reports,
             statements.published,
             concluding.concluded,
+            ward_month.concluded,
         ):
             tell(story, places)
         story.tell(lambda moment: progress(_share(moment.date()), f"{moment:%m/%Y}"))

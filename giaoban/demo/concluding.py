@@ -11,6 +11,7 @@ from giaoban.demo import tables
 from giaoban.demo.happenings import Places
 from giaoban.demo.setting import DISTRICT, account
 from giaoban.demo.story import Story
+from giaoban.offices.models import Account
 from giaoban.sessions.conclusions import actions as conclusions
 from giaoban.sessions.conclusions import queries
 from giaoban.sessions.conclusions.models import Conclusion
@@ -19,11 +20,23 @@ from giaoban.sessions.conclusions.queries import GivenTask
 from giaoban.tasks import actions as tasks
 from giaoban.trail.queries import latest_seal
 
-CODE, HELD_ON = "2023-03", dt.date(2023, 3, 10)
 GIVEN_ON, WORKED_ON, DECIDED_ON = dt.date(2023, 3, 20), dt.date(2023, 3, 31), dt.date(2023, 4, 8)
-PAPER = "35/TB-VP (số mẫu)"
 WARDS = {"00343": "nhan_chinh", "00352": "khuong_mai"}
 """The wards that have an official of their own in the demo."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The notice of a conclusion: of which unit's session, its number, day and signer."""
+
+    unit: str
+    session: str
+    number: str
+    day: dt.date
+    signer: str
+
+
+NOTICE = Paper(DISTRICT, "2023-03", "35/TB-VP (số mẫu)", dt.date(2023, 3, 10), "Chủ tịch UBND quận")
 
 
 @dataclass(frozen=True)
@@ -58,26 +71,27 @@ DONE_IN_WARDS = "7"
 def concluded(story: Story, places: Places) -> None:
     """The three moments at which somebody writes something down."""
     record: list[Conclusion] = []
-    story.deed(GIVEN_ON, lambda at: record.append(_give(places, at)))
+    office = account("van_phong")
+    story.deed(GIVEN_ON, lambda at: record.append(entered(NOTICE, places, by=office, at=at)))
     story.deed(WORKED_ON, lambda at: work(queries.given_tasks(record[0].record), at))
     story.deed(DECIDED_ON, lambda at: decide(queries.given_tasks(record[0].record), at))
 
 
-def _give(places: Places, at: dt.datetime) -> Conclusion:
-    """Enter the conclusion and confirm its tasks as they are proposed."""
-    office, text = account("van_phong"), tables.conclusion()
-    of = proposed(text, "009", CODE, latest_seal())
-    entered = Conclusion(
-        session=of.session.record,
-        unit_id=places.id(DISTRICT),
+def entered(paper: Paper, places: Places, *, by: Account, at: dt.datetime) -> Conclusion:
+    """Enter the conclusion of a unit's session and confirm its tasks as they are proposed."""
+    text = tables.conclusion(paper.session)
+    read = proposed(text, paper.unit.partition("@")[0], paper.session, latest_seal())
+    made = Conclusion(
+        session=read.session.record,
+        unit_id=places.id(paper.unit),
         text=text,
-        document_number=PAPER,
-        document_day=HELD_ON,
-        signer="Chủ tịch UBND quận",
+        document_number=paper.number,
+        document_day=paper.day,
+        signer=paper.signer,
     )
-    conclusions.enter(entered, by=office, at=at)
-    conclusions.confirm(entered.record, of.drafts, by=office, at=at)
-    return entered
+    conclusions.enter(made, by=by, at=at)
+    conclusions.confirm(made.record, read.drafts, by=by, at=at)
+    return made
 
 
 def work(given: Sequence[GivenTask], at: dt.datetime) -> None:

@@ -25,9 +25,9 @@ def outline() -> dict[str, Any]:
     return tomllib.loads((_DATA / "outline.toml").read_text(encoding="utf-8"))
 
 
-def conclusion() -> str:
-    """The chair's conclusion of March 2023, as it was published."""
-    return (_DATA / "conclusion_2023_03.txt").read_text(encoding="utf-8")
+def conclusion(session: str) -> str:
+    """The chair's conclusion of a session: that of March 2023 as it was published."""
+    return (_DATA / f"conclusion_{session}.txt").read_text(encoding="utf-8")
 
 
 @cache

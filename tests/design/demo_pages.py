@@ -145,8 +145,8 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
         "huong-dan/": {"topic": "ghi-so"},
-        "nhiem-vu/": {"task": str(Task.objects.filter(parent=None).latest("pk").record), "code": "gia-han"},
-        "ket-luan/": {"record": str(Conclusion.objects.latest("pk").record)},
+        "nhiem-vu/": {"task": str(Task.objects.filter(parent=None, authority__code="009").latest("pk").record), "code": "gia-han"},
+        "ket-luan/": {"record": str(Conclusion.objects.filter(unit__code="009").latest("pk").record)},
         "phien-hop/": meeting_parts(by),
         "doc-bao-cao/nhap/": {"narrative_draft": str(waiting.pk), "opener": waiting.account.username},
         "doc-bao-cao/": {

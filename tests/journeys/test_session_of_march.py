@@ -76,7 +76,7 @@ def sit(chair: Person, member: Person) -> None:
     )
     for number in (3, 4, 5):
         chair.press(f"Sang nội dung {number}")
-    chair.fill({"result": "agreed", "resolution": tables.conclusion()})
+    chair.fill({"result": "agreed", "resolution": tables.conclusion("2023-03")})
     chair.press("Ghi kết luận")
     chair.sees("Đã ghi kết luận.")
     chair.sees_nothing_cut()
@@ -88,7 +88,7 @@ def notice(office: Person, chair: Person, registry: Person, meeting: str) -> Non
     """The notice is written with the words of the conclusion and goes the way of a document, signed on the phone."""
     people = {"van_phong": office, "chu_tich": chair, "van_thu": registry}
     office.go(f"{meeting}ket-luan/")
-    office.fill({"text": tables.conclusion()})
+    office.fill({"text": tables.conclusion("2023-03")})
     office.press("Ghi")
     for username, steps in WAY.items():
         people[username].go(f"{meeting}ket-luan/")
