@@ -127,7 +127,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         subscription=subscribed(by["quan_tri"], chair.unit_id), key="ping", kind="ping", subject="ping",
         body='{"type": "ping"}', made_at=now, next_at=now,
     )  # fmt: skip
-    waiting = NarrativeDraft.objects.latest("pk")
+    waiting, tasks = NarrativeDraft.objects.latest("pk"), Task.objects.filter(parent=None, authority__code="009")
     shared = {"unit": "009", "session": "2023-03", "period": "2023-02", "year": "2023", "number": "2023"}
     return {
         "": {**shared, "token": "khong-co", "code": "NS.THU", "key": "", "name": "reporting.submission_term"},
@@ -145,7 +145,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
         "huong-dan/": {"topic": "ghi-so"},
-        "nhiem-vu/": {"task": str(Task.objects.filter(parent=None, authority__code="009").latest("pk").record), "code": "gia-han"},
+        "nhiem-vu/": {"task": str(tasks.latest("pk").record), "code": "gia-han"},
         "ket-luan/": {"record": str(Conclusion.objects.filter(unit__code="009").latest("pk").record)},
         "phien-hop/": meeting_parts(by),
         "doc-bao-cao/nhap/": {"narrative_draft": str(waiting.pk), "opener": waiting.account.username},
