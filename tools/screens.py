@@ -42,8 +42,8 @@ QUALITY = 60
 GUIDE_SIZE = (960, 600)
 REPORT = "/bao-cao/009/2023-03/"
 PENALTIES = "/so/penalties.decision/"
-OFFICE, CHAIR, WARD, WARD_OFFICE, ADMINISTRATOR, TAX = (
-    "van_phong", "chu_tich", "phuong_thanh_xuan", "vp_thanh_xuan", "quan_tri", "thue"
+OFFICE, CHAIR, WARD, WARD_OFFICE, ADMINISTRATOR, WARD_ADMINISTRATOR, TAX = (
+    "van_phong", "chu_tich", "phuong_thanh_xuan", "vp_thanh_xuan", "quan_tri", "quan_tri_thanh_xuan", "thue"
 )  # fmt: skip
 NOBODY, FOUNDER = "", "-"
 """Who is not signed in; who comes to a site without any data."""
@@ -147,7 +147,7 @@ PAGES = {
     "authenticator": Shot(OFFICE, "/tai-khoan/ma-xac-thuc"),
     "tokens": Shot(OFFICE, "/tai-khoan/ma-truy-cap-api/"),
     "administration": Shot(ADMINISTRATOR, "/quan-tri/"),
-    "webhooks": Shot(ADMINISTRATOR, "/quan-tri/bao-he-thong/them"),
+    "webhooks": Shot(WARD_ADMINISTRATOR, "/quan-tri/bao-he-thong/them"),
     "people": Shot(ADMINISTRATOR, "/quan-tri/nguoi/"),
     "person": Shot(ADMINISTRATOR, "/quan-tri/nguoi/y_te/"),
     "new-person": Shot(ADMINISTRATOR, "/quan-tri/nguoi/them"),
