@@ -7,7 +7,7 @@ which :mod:`giaoban.trail.checking` verifies.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -42,18 +42,18 @@ def install(**_: Any) -> None:
                 cursor.execute(statement)
 
 
-def remove() -> None:
-    """Take the guards off every table."""
+def remove(tables: Collection[str] | None = None) -> None:
+    """Take the guards off every table, or off some."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for table in installed():
+        for table in installed() if tables is None else installed().intersection(tables):
             for statement in _drop(table):
                 cursor.execute(statement)
 
 
 @contextlib.contextmanager
-def lifted() -> Iterator[None]:
-    """Without guards inside: for emptying a test's database and for tests of tampering."""
-    remove()
+def lifted(tables: Collection[str] | None = None) -> Iterator[None]:
+    """Without guards inside, or without those of some tables: for emptying a test's database and tests of tampering."""
+    remove(tables)
     try:
         yield
     finally:
