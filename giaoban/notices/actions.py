@@ -18,6 +18,8 @@ def tell(what: Iterable[Told | Settled], *, at: dt.datetime) -> None:
             _settle(one, at)
         else:
             told.append(one)
+    if not told:
+        return
     declined = _declined({one.account for one in told})
     rows = [_row(one, at) for one in told if one.kind not in declined.get(one.account, ())]
     Notice.objects.bulk_create(rows, batch_size=200, ignore_conflicts=True)

@@ -4,6 +4,7 @@ Rooms call :func:`register_items` at start-up with a function that lists the ope
 at a unit. They know nothing of hand-overs: what passed on is moved to its owner here.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -106,10 +107,10 @@ def places_of(tree: UnitTree, unit: int) -> frozenset[int]:
     return frozenset({unit, *tree.ancestors(unit), *(heir.id for heir in tree.heirs(unit))})
 
 
-def archives_of(account: Account) -> list[HandOver]:
-    """The hand-overs whose giver's old files an account may read."""
-    rows = current(HandOver).order_by("pk").select_related("giver", "unit")
-    return [row for row in rows if account.username in row.archive_readers]
+def archive_units(account: Account, on: dt.date) -> set[int]:
+    """The units whose old files an account may read on a day, by hand-overs before it."""
+    rows = current(HandOver).filter(on__lt=on).values_list("unit_id", "archive_readers")
+    return {unit for unit, readers in rows if account.username in readers}
 
 
 def _begun(account: Account, unit: int) -> list[OpenItem]:

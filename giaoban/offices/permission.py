@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from giaoban.offices import queries
-from giaoban.offices.handing_over import archives_of
+from giaoban.offices.handing_over import archive_units
 from giaoban.offices.models import Account, Role
 from giaoban.offices.rules.roles import ARCHIVE_READER, DEED_NAMES, Deed, allows, roles_for
 from giaoban.offices.rules.tree import UnitTree
@@ -56,7 +56,7 @@ class Permission:
         )
         if self.held:
             self.held += self._delegated(on)
-            left = {row.unit_id for row in archives_of(account) if row.on < on and row.unit_id in self.tree}
+            left = (unit for unit in archive_units(account, on) if unit in self.tree)
             self.held += [HeldRole(ARCHIVE_READER, unit, self.held[0].post) for unit in sorted(left)]
 
     def role_for(self, deed: Deed, unit: int) -> HeldRole | None:

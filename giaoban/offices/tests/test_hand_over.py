@@ -140,12 +140,17 @@ def test_the_office_above_may_take_items(district, begun):
 
 
 def test_the_receiver_reads_the_archive_unless_others_are_named(district, begun):
+    def read_by(username: str) -> set[int]:
+        """Whose old files an account may read the day after."""
+        return handing_over.archive_units(district.accounts[username], LAST + dt.timedelta(days=1))
+
     begun.clear()
+    ward = district.units["00343"].pk
     hand_over(district, {})
+    assert (read_by("ke_nhiem"), read_by("van_phong")) == ({ward}, set())
     hand_over(district, {}, giver="nguoi_thu_ba", archive_readers=["van_phong"])
-    given = [row.giver.username for row in handing_over.archives_of(district.accounts["ke_nhiem"])]
-    assert given == ["nhan_chinh"]
-    assert [row.giver.username for row in handing_over.archives_of(district.office)] == ["nguoi_thu_ba"]
+    assert (read_by("ke_nhiem"), read_by("van_phong")) == ({ward}, {ward})
+    assert handing_over.archive_units(district.accounts["ke_nhiem"], LAST) == set()
 
 
 @pytest.mark.parametrize(
