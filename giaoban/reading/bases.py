@@ -12,6 +12,7 @@ _FAR = 14
 _HOLDS = tables.words("grammar", "bases_holds")
 _VERBS = frozenset({"up", "down", "over", "short", "times"})
 _SCOPE_OF_LEVEL = 8
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,27 @@ def base_after(clause: Clause, which: int, year: int | None) -> Base | None:
     return None
 
 
+def base_after_bracket(clause: Clause, which: int, year: int | None) -> Base | None:
+    """The base told after the bracket that a change stands in or before: "giảm 87 vụ (-14,5%) so với tháng trước"."""
+    line, measure = clause.line, clause.measures[which]
+    opened = line.inside[measure.at]
+    reach = range(measure.after, min(len(line.words), measure.after + _FAR))
+    if opened < 0:
+        opened = next((at for at in reach if not line.words[at].isalpha()), -1)
+        if opened < 0 or line.words[opened] != "(":
+            return None
+    closed = next((at for at in reach if line.words[at] == ")" and line.inside[at] == opened), -1)
+    if closed < 0 or line.word(closed + 1) not in {"so", "svck"}:
+        return None
+    for at in range(closed + 1, closed + 1 + _LONGEST_BASE):
+        if not line.word(at).isalpha():
+            return None
+        base = _base_at(clause, at, True, year)
+        if base is not None:
+            return _overridden(clause, base, min(len(line.words), base.first + _LONGEST_BASE))
+    return None
+
+
 def base_before(clause: Clause, start: int, end: int, year: int | None) -> Base | None:
     """The last base held before the amount: "so với kế hoạch đạt 75%", "hơn cùng kỳ năm 2022 là 20%"."""
     words = clause.line.words
@@ -51,7 +73,7 @@ def base_before(clause: Clause, start: int, end: int, year: int | None) -> Base 
             words[max(start, mention.first - 2) : mention.first] == ["so", "với"]
             or clause.line.word(mention.first - 1) == "so"
         ):
-            return Base(_by_time(mention, year), mention.first, mention.after)
+            return Base(_by_time(clause, mention, year), mention.first, mention.after)
     return None
 
 
@@ -128,7 +150,7 @@ def _base_at(clause: Clause, at: int, may_be: bool, year: int | None) -> Base | 
     mention = clause.base_mentions.get(at)
     if mention is None:
         return None
-    return Base(_by_time(mention, year), mention.first, mention.after)
+    return Base(_by_time(clause, mention, year), mention.first, mention.after)
 
 
 def _at_its_point(clause: Clause, cue: Cue) -> Base:
@@ -146,14 +168,24 @@ def _overridden(clause: Clause, base: Base, stop: int) -> Base:
     return base
 
 
-def _by_time(mention: Mention, year: int | None) -> str:
-    """One year back is the same period, any other time an earlier point."""
+def _by_time(clause: Clause, mention: Mention, year: int | None) -> str:
+    """One year back is the same period, any other time an earlier point; of months the same month one year back."""
     if mention.edge or mention.shape is Shape.DAY:
         return "previous"
     named = mention.years_named()
     if mention.shape in {Shape.MONTH, Shape.QUARTER} and (named is None or named == year):
         return "previous"
+    if mention.shape is Shape.MONTH and mention.number != _month_spoken_of(clause, mention):
+        return "previous"
     return "same" if named is None or year is None or named in {year - 1, year} else "previous"
+
+
+def _month_spoken_of(clause: Clause, mention: Mention) -> int:
+    """The month that is told of; where none is, any month may be its own but December, the end of a year."""
+    spoken = clause.spoken_of
+    if spoken is not None and spoken.shape is Shape.MONTH and spoken.to is None:
+        return spoken.number
+    return mention.number if mention.number != _DECEMBER else 0
 
 
 def _is_held(words: list[str], at: int, least: int) -> bool:

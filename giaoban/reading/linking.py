@@ -160,8 +160,10 @@ def _of_same_unit(
     """An absolute change belongs to a level of its unit: the one told of in the same words, else the next not yet
     held."""
     measure = clause.measures[which]
-    alike = [index for index in candidates if _comparable(clause.measures[index], measure)] or _in_sentence_before(
-        clause, which, judged
+    alike = (
+        [index for index in candidates if _comparable(clause.measures[index], measure)]
+        or [index for index in candidates if _both_people(clause.measures[index], measure)]
+        or _in_sentence_before(clause, which, judged)
     )
     if not alike:
         return candidates[0] if candidates and (measure.family == "bare" or measure.unit in _RANKS) else None
@@ -201,6 +203,12 @@ def _in_sentence_before(clause: Clause, which: int, judged: list[Judgement]) -> 
 
 def _comparable(one: Measure, other: Measure) -> bool:
     return one.unit == other.unit or (other.family == "bare" and one.family == "counted")
+
+
+def _both_people(one: Measure, other: Measure) -> bool:
+    """ "9.872 học sinh, tăng 411 em"."""
+    people = tables.words("grammar", "matching_people")
+    return all(measure.family == "counted" and {*measure.unit.split()} <= people for measure in (one, other))
 
 
 def _in_parenthesis_after(clause: Clause, which: int, judged: list[Judgement]) -> int | None:

@@ -7,7 +7,7 @@ from giaoban.said import Said
 
 from . import columns
 from .clause import Clause, clause_of
-from .doubt import doubt_clause
+from .doubt import doubt_clause, doubt_separators
 from .fact import CHANGES, Fact, Kind
 from .first_year import first_year
 from .given import Given
@@ -38,6 +38,7 @@ def read(text: str, report_date: date | None = None) -> list[Fact]:
     reading = _Reading(given, Timeline(report_date.year if report_date else first_year(given.folded)))
     for start, end in pieces(given.folded_from, given.folded):
         reading.take(start, end)
+    doubt_separators(reading.facts)
     return reading.facts
 
 
@@ -122,6 +123,7 @@ class _Reading:
         if not clause.measures:
             return []
         year = self.timeline.year_spoken_of()
+        clause.spoken_of = self.timeline.paragraph or self.timeline.heading
         judged = judge(clause, year)
         give_units(clause, judged)
         found = []

@@ -60,7 +60,9 @@ def _absent(line: Line, at: int) -> Spelled | None:
     if line.word(start) in _NO_COUNT_AFTER_NOTHING or not line.word(start).isalpha():
         return None
     after = _end_of_phrase(line, start)
-    unit = next((unit for word, unit in _UNIT_OF_EVENTS if " ".join(line.words[start:after]).startswith(word)), "vụ")
+    unit = next((unit for word, unit in _UNIT_OF_EVENTS if " ".join(line.words[start:after]).startswith(word)), None)
+    counted = tables.units().longest(line.words, start)
+    unit = unit or (counted[1][0] if counted else "vụ")
     return Spelled(at, after, Fraction(0), unit, "absent")
 
 

@@ -6,6 +6,9 @@ from .fact import CHANGES
 from .judgement import COMPARED_KIND, Judgement
 
 _MOST_BETWEEN = 7
+_MOST_WORDS = 2
+_MOST_IN_BRACKET = 4
+"""A change told again has no more words than its verb, in brackets with "tương ứng" before it."""
 _JOINS = frozenset({",", "và", "-", "=", "/", "(", "hay", "tức", "tương", "ứng", "đương", "hoặc", ":"})
 
 
@@ -15,7 +18,8 @@ def base_of_same_change(clause: Clause, which: int, before: list[Judgement], nam
         return None
     base = before[which - 1].base
     start, end = clause.own_part(which)
-    return base if base is not None and base.after >= start - 1 and end - start <= 2 else None
+    most = _MOST_IN_BRACKET if clause.line.word(start - 1) == "(" else _MOST_WORDS
+    return base if base is not None and base.after >= start - 1 and end - start <= most else None
 
 
 def second_of_list(clause: Clause, which: int, before: list[Judgement], base: Base) -> Judgement | None:
