@@ -74,6 +74,7 @@ def decide(request: HttpRequest, narrative_draft: int) -> HttpResponse:
             return done
     choices = choices_of(draft)
     beside = notes(here, draft, offers, choices)
+    sure = _sure(offers, beside)
     shown = [_shown(here, one, choices[one.number], beside.get(one.number, []), errors) for one in offers]
     context = {
         "here": here,
@@ -83,7 +84,7 @@ def decide(request: HttpRequest, narrative_draft: int) -> HttpResponse:
         "ratios": {one.number: _ratios(one) for one in offers},
         "definitions": [] if not offers else list(here.definitions.values()),
         "may": permission.may(actions.deed_for(here), here.unit.id),
-        "sure": sum(one.is_sure and not choices[one.number].do for one in offers),
+        "sure": sum(not choices[number].do for number in sure),
         "open": sum(not choice.do for choice in choices.values()),
         "wrong": [one for one in shown if one.error],
     }
@@ -101,7 +102,8 @@ def _post(
         actions.throw_away(draft)
         messages.info(request, told(Said("Đã bỏ văn bản; chưa ghi gì.")))
         return back, {}
-    actions.choose(draft, _chosen(request, here, offers, deed))
+    sure = _sure(offers, notes(here, draft, offers, choices_of(draft))) if deed == SURE else frozenset()
+    actions.choose(draft, _chosen(request, here, offers, deed, sure))
     if deed != TAKE:
         return redirect("narratives:decide", draft.pk), {}
     try:
@@ -122,11 +124,19 @@ def _post(
     return redirect("narratives:text", taken.record.hex), {}
 
 
-def _chosen(request: HttpRequest, here: Setting, offers: Sequence[Offer], deed: str) -> Mapping[int, Choice]:
+def _sure(offers: Sequence[Offer], beside: Mapping[int, Sequence[Note]]) -> frozenset[int]:
+    """The figures that may be accepted together: read and found without doubt, and nothing known contradicts them."""
+    against = {number for number, found in beside.items() if any(note.tone == "bad" for note in found)}
+    return frozenset(one.number for one in offers if one.is_sure and one.number not in against)
+
+
+def _chosen(
+    request: HttpRequest, here: Setting, offers: Sequence[Offer], deed: str, sure: frozenset[int]
+) -> Mapping[int, Choice]:
     found = {}
     for one in offers:
         do = request.POST.get(f"chon-{one.number}", "")
-        if not do and deed == SURE and one.is_sure:
+        if not do and one.number in sure:
             do = ACCEPT
         if not do and deed == REST:
             do = REJECT

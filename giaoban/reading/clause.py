@@ -100,6 +100,8 @@ def _first(one: Cue | Mention) -> int:
 
 
 def _within(cues: list[Cue], start: int, end: int) -> list[Cue]:
+    if not cues:
+        return []
     found = cues[bisect_left(cues, start, key=_first) : bisect_left(cues, end, key=_first)]
     return [cue for cue in found if cue.after <= end]
 

@@ -63,7 +63,11 @@ def own_mentions(clause: Clause) -> list[Mention]:
             told[-1] = replace(mention, first=told[-1].first)
         else:
             told.append(mention)
-    return [mention for mention in told if not _is_anniversary(mention, told)]
+    return [
+        mention
+        for at, mention in enumerate(told)
+        if not any(_is_anniversary(mention, other) for other in (*told[at - 1 : at], *told[at + 1 : at + 2]))
+    ]
 
 
 def _says_exactly(clause: Clause, wide: Mention, days: Mention) -> bool:
@@ -72,16 +76,14 @@ def _says_exactly(clause: Clause, wide: Mention, days: Mention) -> bool:
     return days.to is not None and opened == wide.after and days.first - opened <= _OPENS_BRACKET_WITHIN
 
 
-def _is_anniversary(mention: Mention, told: list[Mention]) -> bool:
+def _is_anniversary(mention: Mention, beside: Mention) -> bool:
     """ "(27/7/1947 - 27/7/2025)": the same day of two years is what is remembered, no time of a figure."""
-    if mention.shape is not Shape.DAY or mention.to is not None:
-        return False
-    return any(
-        other.shape is Shape.DAY
-        and (other.day, other.number) == (mention.day, mention.number)
-        and other.year != mention.year
-        and abs(other.first - mention.first) <= _MENTION_WORDS
-        for other in told
+    return (
+        mention.shape is beside.shape is Shape.DAY
+        and mention.to is None
+        and (beside.day, beside.number) == (mention.day, mention.number)
+        and beside.year != mention.year
+        and abs(beside.first - mention.first) <= _MENTION_WORDS
     )
 
 

@@ -40,10 +40,10 @@ def spelled(line: Line) -> list[Spelled]:
     """All figures of a line that have no digits."""
     found: list[Spelled] = []
     after = 0
-    for at, word in enumerate(line.words):
-        if at < after or word not in _STARTS:
+    for at in [at for at, word in enumerate(line.words) if word in _STARTS]:
+        if at < after:
             continue
-        one = _absent(line, at) if word in _DENIALS else _in_words(line, at)
+        one = _absent(line, at) if line.words[at] in _DENIALS else _in_words(line, at)
         if one is not None:
             found.append(one)
             after = one.after

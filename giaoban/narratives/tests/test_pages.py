@@ -123,7 +123,7 @@ def test_sure_figures_are_accepted_together_and_the_rest_refused_together(made: 
     decide(client, draft, "chac")
     draft.refresh_from_db()
     done = [draft.choices[str(number)]["do"] for number in range(len(draft.offers))]
-    assert done == ["nhan", "nhan", "nhan", "nhan", "", ""]
+    assert done == ["nhan", "nhan", "nhan", "", "", ""]  # the fourth contradicts the register
     page = decide(client, draft, "ghi", of={**SENT, "250": ("", "", "")})
     assert page.status_code == 422
     decide(client, draft, "bo-con-lai")
