@@ -12,7 +12,8 @@ _FAR = 14
 _HOLDS = tables.words("grammar", "bases_holds")
 _VERBS = frozenset({"up", "down", "over", "short", "times"})
 _SCOPE_OF_LEVEL = 8
-_DECEMBER = 12
+_SAID_BEFORE = 40
+_LAST_OF_YEAR = {Shape.MONTH: 12, Shape.QUARTER: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,9 @@ def is_prior(clause: Clause, which: int, *, may_compare: bool = False) -> bool:
     """
     start, end = clause.gap(which)
     words = clause.line.words
+    after = clause.measures[which].after
+    if may_compare and words[after : after + 3] == ["của", "cùng", "kỳ"]:
+        return True  # "cao hơn mức tăng 7,4% của cùng kỳ năm 2025"
     for cue in clause.bases_in(start, end):
         if cue.name != "same" or words[cue.first] not in {"cùng", "ck", "năm"}:
             continue
@@ -175,17 +179,17 @@ def _by_time(clause: Clause, mention: Mention, year: int | None) -> str:
     named = mention.years_named()
     if mention.shape in {Shape.MONTH, Shape.QUARTER} and (named is None or named == year):
         return "previous"
-    if mention.shape is Shape.MONTH and mention.number != _month_spoken_of(clause, mention):
+    if mention.shape in _LAST_OF_YEAR and mention.number != _number_spoken_of(clause, mention):
         return "previous"
     return "same" if named is None or year is None or named in {year - 1, year} else "previous"
 
 
-def _month_spoken_of(clause: Clause, mention: Mention) -> int:
-    """The month that is told of; where none is, any month may be its own but December, the end of a year."""
-    spoken = clause.spoken_of
-    if spoken is not None and spoken.shape is Shape.MONTH and spoken.to is None:
-        return spoken.number
-    return mention.number if mention.number != _DECEMBER else 0
+def _number_spoken_of(clause: Clause, mention: Mention) -> int:
+    """The month or quarter that is told of; where none is, any may be its own but the last, the end of a year."""
+    for spoken in (clause.spoken_of, *clause.mentions_in(max(0, mention.first - _SAID_BEFORE), mention.first)):
+        if spoken is not None and spoken.shape is mention.shape and spoken.to is None:
+            return spoken.number
+    return mention.number if mention.number != _LAST_OF_YEAR[mention.shape] else 0
 
 
 def _is_held(words: list[str], at: int, least: int) -> bool:

@@ -10,6 +10,8 @@ from .modality import is_plan_itself
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _FILLERS = tables.words("grammar", "linking_fillers")
 _RIGHT_WORDS = 5
+_SAYS_WITHIN = 4
+_OF_MONEY = frozenset({"vốn", "tiền", "trị", "phí", "thu"})
 _RANKS = frozenset({"bậc", "hạng"})
 _LEFT_WORDS = 8
 _ENOUGH_IN_COMMON = 2
@@ -31,6 +33,9 @@ def level_of(clause: Clause, which: int, judged: list[Judgement], links: list[in
         return _of_same_unit(clause, which, candidates, judged, links)
     if not candidates or _stands_first(clause, which, judgement):
         return _in_parenthesis_after(clause, which, judged)
+    told = _told_after(clause, which, candidates)
+    if told is not None:
+        return told
     subject = _subject(clause, which)
     if not subject:
         if own_time:
@@ -46,6 +51,16 @@ def level_of(clause: Clause, which: int, judged: list[Judgement], links: list[in
     ):
         return candidates[0]
     return _in_parenthesis_after(clause, which, judged)
+
+
+def _told_after(clause: Clause, which: int, candidates: list[int]) -> int | None:
+    """ "tăng 36% về số lượng và gấp 1,7 lần về vốn": which of the levels is said after it."""
+    after = clause.measures[which].after
+    words = clause.line.words[after : after + _SAYS_WITHIN]
+    if words[:1] != ["về"]:
+        return None
+    family = "money" if _OF_MONEY & {*words} else "counted" if words[1:2] in (["số"], ["lượng"]) else ""
+    return next((index for index in candidates if clause.measures[index].family == family), None)
 
 
 def _stands_first(clause: Clause, which: int, judgement: Judgement) -> bool:

@@ -160,18 +160,26 @@ def periods(clause: Clause, timeline: Timeline) -> list[str | None]:
             )
             _move_on(clause, timeline, lead, measure.at)
         chosen = _near(clause, which, mentions) or lead or timeline.paragraph or timeline.heading
-        if chosen is not None and chosen.shape in _CUMULATED and _says_cumulated(clause, which):
-            chosen = replace(chosen, until=True)
+        if chosen is not None:
+            chosen = _cumulated(clause, which, chosen)
         found.append(timeline.period(chosen) if chosen is not None else None)
     if not clause.measures:
         _take_heading(clause, timeline, mentions)
     return found
 
 
-def _says_cumulated(clause: Clause, which: int) -> bool:
-    """ "chi ngân sách lũy kế 298.730 triệu đồng" under the heading of a month: since the year began."""
+def _cumulated(clause: Clause, which: int, chosen: Mention) -> Mention:
+    """ "chi ngân sách lũy kế 298.730 triệu đồng" under the heading of a month, "từ đầu năm 15,3 tỷ" under that of a
+    week: since the year began."""
     start, end = clause.own_part(which)
-    return _CUMULATIVE in clause.line.words[start:end] and not clause.mentions_in(start, end)
+    if clause.mentions_in(start, end):
+        return chosen
+    words = clause.line.words[start:end]
+    if chosen.shape in _CUMULATED and _CUMULATIVE in words:
+        return replace(chosen, until=True)
+    if chosen.to is not None and "từ đầu năm" in " ".join(words):
+        return replace(chosen.to, from_new_year=True)
+    return chosen
 
 
 def _named_without_number(clause: Clause, at: int, timeline: Timeline, last: Mention | None) -> Mention | None:

@@ -30,6 +30,7 @@ VALUES = [
     ("năng suất 360kg/năm", 360, "kg/năm"),
     ("trong đó 102.641chiếm ưu thế, 5 hộ", 102_641, None),
     ("gieo cấy 6 nghìn 420 ha lúa", 6_420, "ha"),
+    ("tiếp nhận hồ sơ: trực tuyến 351, trực tiếp 35", 351, "hồ sơ"),
     ("vận chuyển 131,7 triệu lượt khách.km", 131_700_000, "lượt khách.km"),
     ("ra mắt 62 “Tổ liên gia an toàn”", 62, "tổ"),
 ]
@@ -62,6 +63,7 @@ KINDS = [
     ("có 214 người, tăng 9 người (4,4%) so với cùng kỳ", [LEVEL, CHANGE, CHANGE]),
     ("giá trị sản xuất tăng từ 11 - 12%; tỷ lệ giảm từ 5,2% xuống 3,1%", [CHANGE, SHARE, SHARE]),
     ("trong mức tăng chung, khu vực dịch vụ đóng góp 4,9 điểm phần trăm", [SHARE]),
+    ("Quý I/2026 đón 2 triệu lượt, tăng 28% so với quý IV/2025", [LEVEL, PREVIOUS]),
     ("kinh phí đã giải ngân 28,7/74 tỷ đồng (38,8%)", [LEVEL, PLAN]),
     (
         "Tháng 01/2026 đón 21 nghìn lượt khách, giảm 8% so với tháng 12/2025, tăng 19% so với tháng 01/2025",
@@ -85,6 +87,7 @@ LINKS = [
     ("chi 1.234 tỷ/KH 2.345 tỷ đồng, đạt 52,6%", [0]),
     ("thu 12 tỷ đồng; giá trị sản xuất tăng 8,6%", [None]),
     ("khám phá án đạt 84,7% (1.698/2.005 vụ)", [1]),
+    ("có 524 doanh nghiệp mới với vốn 4.870 tỷ đồng, tăng 36% về số lượng và gấp 1,7 lần về vốn", [0, 1]),
 ]
 
 
@@ -124,6 +127,7 @@ PERIODS = [
     ("Báo cáo 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2026\nGieo cấy 825 ha", "2026-01-01/2026-06-30"),
     ("Quý III/2025, nhân 78 năm Ngày Thương binh (27/7/1947 - 27/7/2025), tặng 31 suất quà", "2025-07-01/2025-09-30"),
     ("Kết quả tháng 5/2018\nChi ngân sách lũy kế 298 triệu đồng", "2018-01-01/2018-05-31"),
+    ("Kết quả tuần từ 02/3 đến 08/3/2026\nLũy kế từ đầu năm thu 15 tỷ", "2026-01-01/2026-03-08"),
     ("Tính từ đầu năm 2026 đến 31/01 giải ngân 3,4 tỷ đồng", "2026-01-01/2026-01-31"),
 ]
 
