@@ -14,6 +14,7 @@ from .modality import is_plan_itself
 from .told_again import base_of_same_change, carried, goes_on_changing, plan_of_change, restated, second_of_list
 
 _MOVES = frozenset({"up", "down"})
+_ENDS_AT = frozenset({"xuống", "lên", "còn"})
 _GROWTH = ("tăng trưởng", "tốc độ tăng", "nhịp độ tăng", "tốc độ phát triển")
 _PAYS_OFF = frozenset({"VND", "USD", "ha", "tấn", "m3", "lao động", "con", "km", "kg", "m2", "lượt khách", "tạ"})
 
@@ -33,7 +34,9 @@ def _judge(clause: Clause, which: int, before: list[Judgement], year: int | None
     start, end = clause.gap(which)
     verb = _by_a_range(clause, _governing(clause, which), measure)
     told_before = clause.base_ends[which - 1] if which else 0
-    base = base_after(clause, which, year) or base_before(clause, max(start, told_before), end, year)
+    base = None
+    if not _starts_from(clause, which):
+        base = base_after(clause, which, year) or base_before(clause, max(start, told_before), end, year)
     held_in_bracket = measure.is_percent and clause.line.inside[measure.at] >= 0
     if base is None and (measure.sign or (verb is not None and (held_in_bracket or verb.name in _MOVES))):
         base = base_after_bracket(clause, which, year)
@@ -63,6 +66,14 @@ def _governing(clause: Clause, which: int) -> Cue | None:
         if "," not in words[cues[-2].after : last.first] and (words[last.first] == "là" or said.startswith(_GROWTH)):
             return cues[-2]
     return last
+
+
+def _starts_from(clause: Clause, which: int) -> bool:
+    """ "từ 4,9% đầu năm giảm xuống còn 3,2%": where it stood, no change against that time."""
+    words, measure = clause.line.words, clause.measures[which]
+    if clause.line.word(measure.at - 1) != "từ" or which + 1 == len(clause.measures):
+        return False
+    return not _ENDS_AT.isdisjoint(words[measure.after : clause.measures[which + 1].first])
 
 
 def _by_a_range(clause: Clause, verb: Cue | None, measure: Measure) -> Cue | None:

@@ -6,6 +6,7 @@ from .fact import CHANGES, Kind
 from .judgement import Judgement
 from .measures import Measure
 from .modality import is_plan_itself
+from .told_again import in_turn
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _FILLERS = tables.words("grammar", "linking_fillers")
@@ -188,7 +189,7 @@ def _of_same_unit(
     if most and len(set(scores.values())) > 1:
         return max(alike, key=lambda index: (scores[index], index))
     free = [index for index in alike if index not in links]
-    return (free or alike)[0]
+    return (free or alike)[-1 if free and in_turn(clause, which) else 0]
 
 
 def _about_change(clause: Clause, which: int) -> frozenset[str]:

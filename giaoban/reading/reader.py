@@ -216,6 +216,15 @@ def _without_bare_numbers(clause: Clause, numerals: Sorted) -> Clause:
     return clause
 
 
+def _of_year_before(clause: Clause, which: int, facts: list[Fact]) -> str | None:
+    """The time of an earlier value: a year before its neighbour's; its own where it names its year itself."""
+    named = {mention.years_named() for mention in clause.mentions_in(*clause.gap(which))} - {None}
+    if not named:
+        return a_year_before(facts[which].period)
+    neighbour = a_year_before(facts[which - 1].period) if which else None
+    return neighbour if neighbour is not None and neighbour[:4] in map(str, named) else facts[which].period
+
+
 def _relate(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> None:
     """What figures owe each other: a ratio holds for its level's time, an earlier value for a year before, parts
     name their whole."""
@@ -223,6 +232,6 @@ def _relate(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> None:
         if fact.of is not None and not clause.mentions_in(*clause.gap(which)):
             fact.period = facts[fact.of].period
         if judged[which].prior:
-            fact.period = a_year_before(fact.period)
+            fact.period = _of_year_before(clause, which, facts)
         if fact.kind is Kind.LEVEL:
             fact.related = whole_of(clause, which, judged)

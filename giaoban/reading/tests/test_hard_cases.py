@@ -64,6 +64,8 @@ KINDS = [
     ("giá trị sản xuất tăng từ 11 - 12%; tỷ lệ giảm từ 5,2% xuống 3,1%", [CHANGE, SHARE, SHARE]),
     ("trong mức tăng chung, khu vực dịch vụ đóng góp 4,9 điểm phần trăm", [SHARE]),
     ("Quý I/2026 đón 2 triệu lượt, tăng 28% so với quý IV/2025", [LEVEL, PREVIOUS]),
+    ("24 vụ, 11 người chết (giảm lần lượt 5 vụ và 2 người)", [LEVEL, LEVEL, CHANGE, CHANGE]),
+    ("tỷ lệ hộ nghèo từ 4,9% đầu năm giảm xuống còn 3,2%", [SHARE, SHARE]),
     ("kinh phí đã giải ngân 28,7/74 tỷ đồng (38,8%)", [LEVEL, PLAN]),
     (
         "Tháng 01/2026 đón 21 nghìn lượt khách, giảm 8% so với tháng 12/2025, tăng 19% so với tháng 01/2025",
@@ -149,6 +151,8 @@ def test_the_reports_own_date_gives_the_year_that_the_text_leaves_out() -> None:
 
 def test_an_earlier_value_holds_for_a_year_before() -> None:
     now, before = figures("6 tháng năm 2021 thu 6.323 tỷ đồng (cùng kỳ 5.120 tỷ đồng)")
+    assert (now.period, before.period) == ("2021-01-01/2021-06-30", "2020-01-01/2020-06-30")
+    now, before = figures("6 tháng năm 2021 thu 6.323 tỷ đồng. Cùng kỳ năm 2020 con số này là 5.120 tỷ đồng")
     assert (now.period, before.period) == ("2021-01-01/2021-06-30", "2020-01-01/2020-06-30")
 
 
