@@ -68,7 +68,7 @@ class _Reading:
         if not line.words:
             return
         numerals = sort_numerals(line)
-        clause = _without_bare_numbers(clause_of(line, numerals.measures, numerals.times), numerals)
+        clause = _without_bare_numbers(line, numerals)
         if not numerals.measures:
             self._note_heading(start, end)
         others = [_Found(first, after, self._fact(line, first, after, kind)) for first, after, kind in numerals.others]
@@ -205,14 +205,15 @@ def _may_spell(line: Line) -> bool:
     return len(line.words) > 1
 
 
-def _without_bare_numbers(clause: Clause, numerals: Sorted) -> Clause:
-    """The clause without numerals that have no unit anywhere near: they are no figures."""
-    kept = [measure for which, measure in enumerate(clause.measures) if is_figure(clause, which)]
-    if len(kept) < len(clause.measures):
-        numerals.others += [
-            (measure.first, measure.after, Kind.ORDINAL) for measure in clause.measures if measure not in kept
-        ]
-        numerals.measures[:] = kept
+def _without_bare_numbers(line: Line, numerals: Sorted) -> Clause:
+    """The clause of a line without numerals that have no unit anywhere near: they are no figures, and part no words."""
+    clause = clause_of(line, numerals.measures, numerals.times)
+    told = [is_figure(clause, which) for which in range(len(clause.measures))]
+    if not all(told):
+        parted = list(zip(clause.measures, told, strict=True))
+        numerals.others += [(one.first, one.after, Kind.ORDINAL) for one, is_one in parted if not is_one]
+        numerals.measures = [one for one, is_one in parted if is_one]
+        return clause_of(line, numerals.measures, numerals.times)
     return clause
 
 

@@ -66,6 +66,7 @@ KINDS = [
     ("Quý I/2026 đón 2 triệu lượt, tăng 28% so với quý IV/2025", [LEVEL, PREVIOUS]),
     ("24 vụ, 11 người chết (giảm lần lượt 5 vụ và 2 người)", [LEVEL, LEVEL, CHANGE, CHANGE]),
     ("tỷ lệ hộ nghèo từ 4,9% đầu năm giảm xuống còn 3,2%", [SHARE, SHARE]),
+    ("Nội dung 4: có 9 vụ, giảm 2 vụ; chi 3 tỷ đồng, bằng 50% dự toán, giảm 7%", [LEVEL, CHANGE, LEVEL, PLAN, CHANGE]),
     ("kinh phí đã giải ngân 28,7/74 tỷ đồng (38,8%)", [LEVEL, PLAN]),
     (
         "Tháng 01/2026 đón 21 nghìn lượt khách, giảm 8% so với tháng 12/2025, tăng 19% so với tháng 01/2025",
