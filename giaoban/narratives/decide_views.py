@@ -1,7 +1,7 @@
 """The page on which a text's figures are decided: the text with its figures marked, beside it what to do with each."""
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from giaoban.indicators.models import IndicatorVersion
 from giaoban.narratives import actions
 from giaoban.narratives.beside import Note, notes
-from giaoban.narratives.deciding import choices_of, code_of, offers_of, typed_value
+from giaoban.narratives.deciding import choices_of, code_of, goes_to, offers_of, typed_value
 from giaoban.narratives.models import NarrativeDraft
 from giaoban.narratives.place import PAGE, REFUSED, SECTION, setting_of_draft
 from giaoban.narratives.rules.choice import ACCEPT, REJECT, Choice
@@ -45,6 +45,8 @@ class Shown:
     value: str
     read_as: str
     notes: Sequence[Note]
+    likely: str
+    goes_to: str
     new_indicator: str
     error: str
 
@@ -72,16 +74,17 @@ def decide(request: HttpRequest, narrative_draft: int) -> HttpResponse:
             return done
     choices = choices_of(draft)
     beside = notes(here, draft, offers, choices)
+    sure = _sure(offers, beside)
     shown = [_shown(here, one, choices[one.number], beside.get(one.number, []), errors) for one in offers]
     context = {
         "here": here,
         "draft": draft,
         "shown": shown,
-        "pieces": list(pieces(draft.text, ((one.start, one.end, str(one.number)) for one in offers))),
+        "pieces": list(pieces(draft.text, _marked(offers))),
         "ratios": {one.number: _ratios(one) for one in offers},
         "definitions": [] if not offers else list(here.definitions.values()),
         "may": permission.may(actions.deed_for(here), here.unit.id),
-        "sure": sum(one.is_sure and not choices[one.number].do for one in offers),
+        "sure": sum(not choices[number].do for number in sure),
         "open": sum(not choice.do for choice in choices.values()),
         "wrong": [one for one in shown if one.error],
     }
@@ -99,7 +102,8 @@ def _post(
         actions.throw_away(draft)
         messages.info(request, told(Said("Đã bỏ văn bản; chưa ghi gì.")))
         return back, {}
-    actions.choose(draft, _chosen(request, here, offers, deed))
+    sure = _sure(offers, notes(here, draft, offers, choices_of(draft))) if deed == SURE else frozenset()
+    actions.choose(draft, _chosen(request, here, offers, deed, sure))
     if deed != TAKE:
         return redirect("narratives:decide", draft.pk), {}
     try:
@@ -120,11 +124,19 @@ def _post(
     return redirect("narratives:text", taken.record.hex), {}
 
 
-def _chosen(request: HttpRequest, here: Setting, offers: Sequence[Offer], deed: str) -> Mapping[int, Choice]:
+def _sure(offers: Sequence[Offer], beside: Mapping[int, Sequence[Note]]) -> frozenset[int]:
+    """The figures that may be accepted together: read and found without doubt, and nothing known contradicts them."""
+    against = {number for number, found in beside.items() if any(note.tone == "bad" for note in found)}
+    return frozenset(one.number for one in offers if one.is_sure and one.number not in against)
+
+
+def _chosen(
+    request: HttpRequest, here: Setting, offers: Sequence[Offer], deed: str, sure: frozenset[int]
+) -> Mapping[int, Choice]:
     found = {}
     for one in offers:
         do = request.POST.get(f"chon-{one.number}", "")
-        if not do and deed == SURE and one.is_sure:
+        if not do and one.number in sure:
             do = ACCEPT
         if not do and deed == REST:
             do = REJECT
@@ -141,20 +153,30 @@ def _shown(here: Setting, one: Offer, choice: Choice, beside: Sequence[Note], er
         choice,
         definition,
         choice.value or typed_value(one, definition),
-        _read_as(one),
+        _written(one, one.value),
         beside,
+        _written(one, one.intended) if one.intended else "",
+        "" if errors.get(one.number) else goes_to(here, definition),
         "" if choice.code else _new_indicator(one),
         errors.get(one.number, ""),
     )
 
 
-def _read_as(one: Offer) -> str:
-    """The value in full, as it was read."""
-    value = Fraction(one.value)
+def _written(one: Offer, fraction: str) -> str:
+    """A value of an offer in full: as it was read, or as it was probably meant."""
+    value = Fraction(fraction)
     if one.unit == "percent":
         return write_percent(as_decimal(value))
     written = write_count(as_decimal(value), decimals=0 if value.denominator == 1 else 3)
     return f"{written} {'đồng' if one.unit == 'VND' else one.unit}".strip()
+
+
+def _marked(offers: Sequence[Offer]) -> Iterator[tuple[int, int, str]]:
+    """Each figure by its number; the ratios and changes that belong to it by "number-which"."""
+    for one in offers:
+        yield one.start, one.end, str(one.number)
+        for which, ratio in enumerate(one.ratios):
+            yield ratio.start, ratio.start + len(ratio.span), f"{one.number}-{which}"
 
 
 def _ratios(one: Offer) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from giaoban.indicators.models import IndicatorVersion
+from giaoban.indicators.models import IndicatorVersion, SourceKind
 from giaoban.indicators.rules.typed_number import read_steps, write_steps
 from giaoban.narratives.models import NarrativeDraft, Outcome, Use
 from giaoban.narratives.rules.choice import ACCEPT, REJECT, Choice, choice_from
@@ -62,6 +62,24 @@ def typed_value(offer: Offer, definition: IndicatorVersion | None) -> str:
     return "" if steps is None or definition is None else write_steps(steps, definition.decimals)
 
 
+def goes_to(setting: Setting, definition: IndicatorVersion | None) -> str:
+    """What an accepted figure of the unit's own report becomes, told before it is accepted; empty where nothing is
+    to be told."""
+    if definition is None or not setting.is_own:
+        return ""
+    if definition.source_kind == SourceKind.REGISTER:
+        return Said("Số này đếm từ sổ: nhận thì chỉ đối chiếu và lưu lại, không vào số liệu gửi. Sai thì sửa ở sổ.")
+    if definition.source_kind == SourceKind.FORMULA:
+        return Said("Số này tính từ chỉ tiêu khác: nhận thì chỉ đối chiếu và lưu lại, không vào số liệu gửi.")
+    if definition.indicator.code not in setting.entered:
+        return _not_sent(setting, definition)
+    return ""
+
+
+def _not_sent(setting: Setting, definition: IndicatorVersion) -> Said:
+    return Said("%(unit)s không phải đơn vị gửi chỉ tiêu «%(name)s»", unit=setting.unit.name, name=definition.name)
+
+
 def decided(setting: Setting, offers: Sequence[Offer], choices: Mapping[int, Choice]) -> list[Decided]:
     """Every figure as it was decided; raises Refused with everything that is still open or wrong, at its figure."""
     findings: list[Finding] = []
@@ -105,9 +123,7 @@ def _use(setting: Setting, definition: IndicatorVersion) -> Use:
     if not is_form(definition):
         return Use.COMPARED
     if definition.indicator.code not in setting.entered:
-        raise CellError(
-            Said("%(unit)s không phải đơn vị gửi chỉ tiêu «%(name)s»", unit=setting.unit.name, name=definition.name)
-        )
+        raise CellError(_not_sent(setting, definition))
     return Use.LINE
 
 

@@ -1,6 +1,7 @@
 """Pages of narratives: to one's own unit, and one unit's texts of a month with the form that takes another in."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from giaoban.narratives.rules.titled import titled
 from giaoban.narratives.setting import Setting
 from giaoban.narratives.taking import LIMITS, Given, given_file
 from giaoban.offices.rules.roles import Deed
+from giaoban.offices.rules.tree import UnitFacts
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.reading.input import InputError
 from giaoban.registers.rules.cells import CellError, read_day
@@ -49,17 +51,26 @@ class Asked:
 @signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Go to the month just over: the units of one's authority, or one's own unit."""
+    """Go to the month just over, of the units of one's authority or of one's own unit; of units that all have ended to
+    their last month."""
     permission, today = permission_of(request), timezone.localdate()
-    month = previous_period(Interval.month(today.year, today.month))
+    own = {held.unit for held in permission.held}
     for deed, name in ((Deed.ACCEPT, "batch"), (Deed.SUBMIT, "unit")):
-        alive = [permission.tree[one] for one in permission.units(deed) if one in permission.tree]
-        own = {held.unit for held in permission.held}
-        alive = [one for one in alive if one.lives_on(month.end)]
+        units = [permission.tree[one] for one in permission.units(deed) if one in permission.tree]
+        day = _last_month_of(units, today)
+        alive = [one for one in units if day is not None and one.lives_on(day)]
         if alive:
             unit = min(alive, key=lambda one: (one.id not in own, one.code))
-            return redirect(f"narratives:{name}", unit.code, f"{month.start:%Y-%m}")
-    raise PermissionDenied(Said("Tài khoản không gửi số liệu cho đơn vị nào đang hoạt động."))
+            return redirect(f"narratives:{name}", unit.code, f"{day:%Y-%m}")
+    raise PermissionDenied(Said("Tài khoản không gửi số liệu cho đơn vị nào."))
+
+
+def _last_month_of(units: Sequence[UnitFacts], today: dt.date) -> dt.date | None:
+    """The last day of the month just over, or the last day of the units that lived longest where all have ended."""
+    end = previous_period(Interval.month(today.year, today.month)).end
+    if any(one.lives_on(end) for one in units):
+        return end
+    return max((one.last_day for one in units if one.last_day is not None and one.last_day < end), default=None)
 
 
 @signed_in

@@ -12,6 +12,8 @@ _FAR = 14
 _HOLDS = tables.words("grammar", "bases_holds")
 _VERBS = frozenset({"up", "down", "over", "short", "times"})
 _SCOPE_OF_LEVEL = 8
+_SAID_BEFORE = 40
+_LAST_OF_YEAR = {Shape.MONTH: 12, Shape.QUARTER: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,27 @@ def base_after(clause: Clause, which: int, year: int | None) -> Base | None:
     return None
 
 
+def base_after_bracket(clause: Clause, which: int, year: int | None) -> Base | None:
+    """The base told after the bracket that a change stands in or before: "giảm 87 vụ (-14,5%) so với tháng trước"."""
+    line, measure = clause.line, clause.measures[which]
+    opened = line.inside[measure.at]
+    reach = range(measure.after, min(len(line.words), measure.after + _FAR))
+    if opened < 0:
+        opened = next((at for at in reach if not line.words[at].isalpha()), -1)
+        if opened < 0 or line.words[opened] != "(":
+            return None
+    closed = next((at for at in reach if line.words[at] == ")" and line.inside[at] == opened), -1)
+    if closed < 0 or line.word(closed + 1) not in {"so", "svck"}:
+        return None
+    for at in range(closed + 1, closed + 1 + _LONGEST_BASE):
+        if not line.word(at).isalpha():
+            return None
+        base = _base_at(clause, at, True, year)
+        if base is not None:
+            return _overridden(clause, base, min(len(line.words), base.first + _LONGEST_BASE))
+    return None
+
+
 def base_before(clause: Clause, start: int, end: int, year: int | None) -> Base | None:
     """The last base held before the amount: "so với kế hoạch đạt 75%", "hơn cùng kỳ năm 2022 là 20%"."""
     words = clause.line.words
@@ -51,7 +74,7 @@ def base_before(clause: Clause, start: int, end: int, year: int | None) -> Base 
             words[max(start, mention.first - 2) : mention.first] == ["so", "với"]
             or clause.line.word(mention.first - 1) == "so"
         ):
-            return Base(_by_time(mention, year), mention.first, mention.after)
+            return Base(_by_time(clause, mention, year), mention.first, mention.after)
     return None
 
 
@@ -80,6 +103,9 @@ def is_prior(clause: Clause, which: int, *, may_compare: bool = False) -> bool:
     """
     start, end = clause.gap(which)
     words = clause.line.words
+    after = clause.measures[which].after
+    if may_compare and words[after : after + 3] == ["của", "cùng", "kỳ"]:
+        return True  # "cao hơn mức tăng 7,4% của cùng kỳ năm 2025"
     for cue in clause.bases_in(start, end):
         if cue.name != "same" or words[cue.first] not in {"cùng", "ck", "năm"}:
             continue
@@ -128,7 +154,7 @@ def _base_at(clause: Clause, at: int, may_be: bool, year: int | None) -> Base | 
     mention = clause.base_mentions.get(at)
     if mention is None:
         return None
-    return Base(_by_time(mention, year), mention.first, mention.after)
+    return Base(_by_time(clause, mention, year), mention.first, mention.after)
 
 
 def _at_its_point(clause: Clause, cue: Cue) -> Base:
@@ -146,14 +172,24 @@ def _overridden(clause: Clause, base: Base, stop: int) -> Base:
     return base
 
 
-def _by_time(mention: Mention, year: int | None) -> str:
-    """One year back is the same period, any other time an earlier point."""
+def _by_time(clause: Clause, mention: Mention, year: int | None) -> str:
+    """One year back is the same period, any other time an earlier point; of months the same month one year back."""
     if mention.edge or mention.shape is Shape.DAY:
         return "previous"
     named = mention.years_named()
     if mention.shape in {Shape.MONTH, Shape.QUARTER} and (named is None or named == year):
         return "previous"
+    if mention.shape in _LAST_OF_YEAR and mention.number != _number_spoken_of(clause, mention):
+        return "previous"
     return "same" if named is None or year is None or named in {year - 1, year} else "previous"
+
+
+def _number_spoken_of(clause: Clause, mention: Mention) -> int:
+    """The month or quarter that is told of; where none is, any may be its own but the last, the end of a year."""
+    for spoken in (clause.spoken_of, *clause.mentions_in(max(0, mention.first - _SAID_BEFORE), mention.first)):
+        if spoken is not None and spoken.shape is mention.shape and spoken.to is None:
+            return spoken.number
+    return mention.number if mention.number != _LAST_OF_YEAR[mention.shape] else 0
 
 
 def _is_held(words: list[str], at: int, least: int) -> bool:

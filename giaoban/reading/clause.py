@@ -44,6 +44,8 @@ class Clause:
     base_ends: list[int] = field(default_factory=list)
     """Where the base told for each amount ends, as the amounts are judged; 0 where it has none."""
     places: dict[str, list[int]] = field(default_factory=dict)
+    spoken_of: Mention | None = None
+    """The time that the paragraph or the heading above speaks of."""
 
     def gap(self, which: int) -> tuple[int, int]:
         """Tokens before the amount that may govern it."""
@@ -98,6 +100,8 @@ def _first(one: Cue | Mention) -> int:
 
 
 def _within(cues: list[Cue], start: int, end: int) -> list[Cue]:
+    if not cues:
+        return []
     found = cues[bisect_left(cues, start, key=_first) : bisect_left(cues, end, key=_first)]
     return [cue for cue in found if cue.after <= end]
 

@@ -102,6 +102,8 @@ def _counted_after(line: Line, at: int) -> bool:
     ):
         return True
     unit = tables.units().longest(line.words, at + 1)
+    if following == "giải" and line.word(at + 2) in {"ngân", "quyết", "phóng", "tỏa", "toả"}:
+        return False
     return unit is not None and not (
         following in {"con", "công", "khu", "tổ", "khách", "xe", "điểm", "tin"} and unit[0] == 1
     )

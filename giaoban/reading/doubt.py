@@ -1,5 +1,7 @@
 """Likely misprints (chỗ có thể in sai): flagged with the likely value, never mended."""
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from giaoban.said import Said
@@ -13,6 +15,11 @@ _SLIP = Fraction(1, 200)
 _PARTS_NEAR = Fraction(1, 5)
 _MOST_PERCENT = 100
 _THOUSAND = 1000
+_A_HABIT = 2
+"""How many decimals with a dot are believed to be a habit."""
+_DOT_DECIMAL = re.compile(r"[0-9]+\.[0-9]{1,2}(?![0-9])")
+_COMMA_DECIMAL = re.compile(r"[0-9.]+,[0-9]{1,2}(?![0-9])")
+_COMMA_THOUSAND = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?![0-9,])")
 
 
 def doubt_clause(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> None:
@@ -26,6 +33,19 @@ def doubt_clause(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> 
             _change_against_levels(clause, which, facts)
     _parts(clause, facts)
     _plans(facts)
+
+
+def doubt_separators(facts: Sequence[Fact]) -> None:
+    """In a text whose decimals are told by dots, and never by commas, a comma before three digits parts thousands."""
+    figures = [fact for fact in facts if fact.is_figure]
+    if any(_COMMA_DECIMAL.match(fact.span) for fact in figures):
+        return
+    if sum(_DOT_DECIMAL.match(fact.span) is not None for fact in figures) < _A_HABIT:
+        return
+    for fact in figures:
+        if fact.value is not None and not fact.suspect and _COMMA_THOUSAND.match(fact.span):
+            fact.intended, fact.suspect = fact.value * _THOUSAND, True
+            fact.doubt(0.3, Said("cả bài viết số thập phân bằng dấu chấm: dấu phẩy có thể là dấu ngăn nghìn"))
 
 
 def _plans(facts: list[Fact]) -> None:

@@ -11,6 +11,8 @@ _ASSIGNED_CODES = frozenset({"kh", "dt", "ck"})
 _BULLETS = frozenset("-+*•(#·–o▪►>")
 _AFTER_LIST_NUMBER = frozenset({".", ")", "/", ",", ":"})
 _LONG_NUMBER = 8
+ONLINE = ["trực", "tuyến"]
+"""Not the name of a route: "trong đó trực tuyến 351"."""
 _MOST_PARTS = 4
 _MOST_LIST_NUMBER = 99
 
@@ -111,7 +113,7 @@ def _legal(line: Line, at: int) -> Kind | None:
 
 def _ranked(line: Line, at: int) -> Kind | None:
     before = line.word(at - 1)
-    if before == "số" and line.word(at - 2) in {"tổng", "trong", "con"}:
+    if (before == "số" and line.word(at - 2) in {"tổng", "trong", "con"}) or line.words[at - 2 : at] == ONLINE:
         return None
     if before == "số" and line.word(at + 1) in {"đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"}:
         return Kind.ORDINAL

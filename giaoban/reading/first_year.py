@@ -4,7 +4,7 @@ import re
 
 _YEAR = re.compile(
     r"(?:tháng (?:[0-9]{1,2}|đầu năm|cuối năm)(?: năm|/|-|\.)? ?|[0-9]{1,2}[/.-][0-9]{1,2}[/.-]|[0-9]/|"
-    r"quý (?:i{1,3}|iv|[1-4])(?: năm|/|-) ?|năm )"
+    r"quý (?:i{1,3}|iv|[1-4])(?: năm|/|-) ?|năm |vụ (?:mùa|xuân|đông xuân|hè thu) )"
     r"(20[0-9]{2}|199[0-9])(?![0-9-])"
 )
 _SAME_PERIOD = re.compile(r"cùng k[ỳì] (?:năm )?(20[0-9]{2}|199[0-9])(?![0-9-])")
@@ -19,7 +19,8 @@ def first_year(folded: str) -> int | None:
     """
     for found in _YEAR.finditer(folded, 0, _LOOKS_AT):
         before = folded[max(0, found.start(1) - 12) : found.start(1)]
-        if not before.endswith(_ASIDE) and not _of_a_document(folded, found.end()):
+        months_of_it = found[0].startswith("tháng ")  # "6 tháng cuối năm 2026" is no end of a year
+        if (months_of_it or not before.endswith(_ASIDE)) and not _of_a_document(folded, found.end()):
             return int(found[1])
     same_period = _SAME_PERIOD.search(folded, 0, _LOOKS_AT)
     return int(same_period[1]) + 1 if same_period else None

@@ -5,6 +5,7 @@ from giaoban.said import Said
 
 from . import tables
 from .clause import LOOK_BACK, Clause
+from .exempt import ONLINE
 from .judgement import Judgement
 from .measures import Measure
 
@@ -45,7 +46,9 @@ def _of_label(clause: Clause, which: int) -> str | None:
     at = max(start, end - 14)
     while at < end:
         unit = units.longest(words, at)
-        if words[at] == "số":
+        if words[at : at + 2] == ONLINE:
+            at += 1  # "trực tuyến": no line that is counted
+        elif words[at] == "số":
             after_number_word, found = True, None
         elif unit is not None and not (found and after_number_word):
             found = unit[1][0]

@@ -1,9 +1,11 @@
 """What each amount is (loại của con số), by the words before it and the base after it."""
 
+from dataclasses import replace
+
 from giaoban.said import Said
 
 from . import tables
-from .bases import Base, base_after, base_before, is_prior, lead_base
+from .bases import Base, base_after, base_after_bracket, base_before, is_prior, lead_base
 from .clause import LOOK_BACK, Clause, Cue
 from .fact import Kind
 from .judgement import COMPARED_KIND, Judgement
@@ -12,6 +14,7 @@ from .modality import is_plan_itself
 from .told_again import base_of_same_change, carried, goes_on_changing, plan_of_change, restated, second_of_list
 
 _MOVES = frozenset({"up", "down"})
+_ENDS_AT = frozenset({"xuống", "lên", "còn"})
 _GROWTH = ("tăng trưởng", "tốc độ tăng", "nhịp độ tăng", "tốc độ phát triển")
 _PAYS_OFF = frozenset({"VND", "USD", "ha", "tấn", "m3", "lao động", "con", "km", "kg", "m2", "lượt khách", "tạ"})
 
@@ -29,9 +32,14 @@ def judge(clause: Clause, year: int | None) -> list[Judgement]:
 def _judge(clause: Clause, which: int, before: list[Judgement], year: int | None) -> Judgement:
     measure = clause.measures[which]
     start, end = clause.gap(which)
-    verb = _governing(clause, start, end)
+    verb = _by_a_range(clause, _governing(clause, which), measure)
     told_before = clause.base_ends[which - 1] if which else 0
-    base = base_after(clause, which, year) or base_before(clause, max(start, told_before), end, year)
+    base = None
+    if not _starts_from(clause, which):
+        base = base_after(clause, which, year) or base_before(clause, max(start, told_before), end, year)
+    held_in_bracket = measure.is_percent and clause.line.inside[measure.at] >= 0
+    if base is None and (measure.sign or (verb is not None and (held_in_bracket or verb.name in _MOVES))):
+        base = base_after_bracket(clause, which, year)
     if measure.is_percent:
         return _percent(clause, which, before, verb, base, year)
     if measure.family == "times":
@@ -39,18 +47,41 @@ def _judge(clause: Clause, which: int, before: list[Judgement], year: int | None
     return _amount(clause, which, before, verb, base, year)
 
 
-def _governing(clause: Clause, start: int, end: int) -> Cue | None:
-    """The last verb before the amount; "cao hơn … là 7%" and "tốc độ tăng … đạt 7%" are changes, not ratios."""
-    cues = [cue for cue in clause.cues_in(start, end) if cue.name != "share"]
+def _governing(clause: Clause, which: int) -> Cue | None:
+    """The last verb before the amount; "cao hơn … là 7%" and "tốc độ tăng … đạt 7%" are changes, not ratios.
+
+    None where what the amount is said of has a share for its verb: "trong mức tăng chung, dịch vụ đóng góp 4,9 điểm".
+    """
+    start, end = clause.gap(which)
+    told = clause.cues_in(start, end)
+    if told and told[-1].name == "share" and told[-1].after == end:
+        start = clause.own_part(which)[0]
+    cues = [cue for cue in told if cue.name != "share" and cue.first >= start]
     if not cues:
         return None
     last = cues[-1]
     if last.name == "ratio" and len(cues) > 1 and cues[-2].name in _MOVES:
         words = clause.line.words
-        told = " ".join(words[cues[-2].first : cues[-2].after])
-        if "," not in words[cues[-2].after : last.first] and (words[last.first] == "là" or told.startswith(_GROWTH)):
+        said = " ".join(words[cues[-2].first : cues[-2].after])
+        if "," not in words[cues[-2].after : last.first] and (words[last.first] == "là" or said.startswith(_GROWTH)):
             return cues[-2]
     return last
+
+
+def _starts_from(clause: Clause, which: int) -> bool:
+    """ "từ 4,9% đầu năm giảm xuống còn 3,2%": where it stood, no change against that time."""
+    words, measure = clause.line.words, clause.measures[which]
+    if clause.line.word(measure.at - 1) != "từ" or which + 1 == len(clause.measures):
+        return False
+    return not _ENDS_AT.isdisjoint(words[measure.after : clause.measures[which + 1].first])
+
+
+def _by_a_range(clause: Clause, verb: Cue | None, measure: Measure) -> Cue | None:
+    """ "tăng từ 11 - 12%", "tăng từ 8% trở lên": by how much, and not from where."""
+    words = clause.line.words
+    if verb is None or words[verb.after - 1] != "từ" or (measure.value_max is None and measure.bound != "ge"):
+        return verb
+    return replace(verb, name="up" if words[verb.first] == "tăng" else "down")
 
 
 def _percent(
@@ -68,6 +99,8 @@ def _percent(
     if again is not None:
         return again
     if measure.family == "points" and name not in _MOVES:
+        if any(cue.name == "share" for cue in clause.cues_in(*clause.own_part(which))):
+            return Judgement(Kind.SHARE, base=base)  # "đóng góp 4,9 điểm phần trăm vào mức tăng chung"
         name = "up"
     if name in _MOVES:
         base = base or base_of_same_change(clause, which, before, name) or lead_base(clause, which, year)
@@ -157,7 +190,8 @@ def _pays_off(clause: Clause, which: int, before: list[Judgement], *, in_bracket
         if before[index].kind is Kind.LEVEL:
             level = clause.measures[index]
             told = level.unit in _PAYS_OFF and (level.den is None or level.family == "money")
-            return (told and (planned or not in_brackets)) or _has_plan_beside(clause, index)
+            against = planned or not in_brackets or level.den is not None  # "28,7/74 tỷ đồng (38,8%)"
+            return (told and against) or _has_plan_beside(clause, index)
     return False
 
 

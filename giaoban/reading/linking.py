@@ -6,10 +6,13 @@ from .fact import CHANGES, Kind
 from .judgement import Judgement
 from .measures import Measure
 from .modality import is_plan_itself
+from .told_again import in_turn
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _FILLERS = tables.words("grammar", "linking_fillers")
 _RIGHT_WORDS = 5
+_SAYS_WITHIN = 4
+_OF_MONEY = frozenset({"vốn", "tiền", "trị", "phí", "thu"})
 _RANKS = frozenset({"bậc", "hạng"})
 _LEFT_WORDS = 8
 _ENOUGH_IN_COMMON = 2
@@ -31,6 +34,9 @@ def level_of(clause: Clause, which: int, judged: list[Judgement], links: list[in
         return _of_same_unit(clause, which, candidates, judged, links)
     if not candidates or _stands_first(clause, which, judgement):
         return _in_parenthesis_after(clause, which, judged)
+    told = _told_after(clause, which, candidates)
+    if told is not None:
+        return told
     subject = _subject(clause, which)
     if not subject:
         if own_time:
@@ -46,6 +52,16 @@ def level_of(clause: Clause, which: int, judged: list[Judgement], links: list[in
     ):
         return candidates[0]
     return _in_parenthesis_after(clause, which, judged)
+
+
+def _told_after(clause: Clause, which: int, candidates: list[int]) -> int | None:
+    """ "tăng 36% về số lượng và gấp 1,7 lần về vốn": which of the levels is said after it."""
+    after = clause.measures[which].after
+    words = clause.line.words[after : after + _SAYS_WITHIN]
+    if words[:1] != ["về"]:
+        return None
+    family = "money" if _OF_MONEY & {*words} else "counted" if words[1:2] in (["số"], ["lượng"]) else ""
+    return next((index for index in candidates if clause.measures[index].family == family), None)
 
 
 def _stands_first(clause: Clause, which: int, judgement: Judgement) -> bool:
@@ -160,8 +176,10 @@ def _of_same_unit(
     """An absolute change belongs to a level of its unit: the one told of in the same words, else the next not yet
     held."""
     measure = clause.measures[which]
-    alike = [index for index in candidates if _comparable(clause.measures[index], measure)] or _in_sentence_before(
-        clause, which, judged
+    alike = (
+        [index for index in candidates if _comparable(clause.measures[index], measure)]
+        or [index for index in candidates if _both_people(clause.measures[index], measure)]
+        or _in_sentence_before(clause, which, judged)
     )
     if not alike:
         return candidates[0] if candidates and (measure.family == "bare" or measure.unit in _RANKS) else None
@@ -171,7 +189,7 @@ def _of_same_unit(
     if most and len(set(scores.values())) > 1:
         return max(alike, key=lambda index: (scores[index], index))
     free = [index for index in alike if index not in links]
-    return (free or alike)[0]
+    return (free or alike)[-1 if free and in_turn(clause, which) else 0]
 
 
 def _about_change(clause: Clause, which: int) -> frozenset[str]:
@@ -201,6 +219,12 @@ def _in_sentence_before(clause: Clause, which: int, judged: list[Judgement]) -> 
 
 def _comparable(one: Measure, other: Measure) -> bool:
     return one.unit == other.unit or (other.family == "bare" and one.family == "counted")
+
+
+def _both_people(one: Measure, other: Measure) -> bool:
+    """ "9.872 học sinh, tăng 411 em"."""
+    people = tables.words("grammar", "matching_people")
+    return all(measure.family == "counted" and {*measure.unit.split()} <= people for measure in (one, other))
 
 
 def _in_parenthesis_after(clause: Clause, which: int, judged: list[Judgement]) -> int | None:

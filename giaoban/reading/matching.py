@@ -31,10 +31,16 @@ _AROUND_ONLY = 0.5
 """What is left where only the words around a figure, none of its own, name the indicator."""
 _HEADLESS = 0.8
 """What is left where the first word of the name, the thing that is told of, stands nowhere: "thu", "chi", "vụ"."""
+_NAMED_ANOTHER = 0.5
+"""What is left where a figure surely is of another indicator and does not name what this one tells: a second "thu ngân
+sách" is no "chi ngân sách"."""
+_SURELY = 0.6
+"""From here on a figure is believed to be of an indicator, even where another figure has taken it."""
 _CONFIRMED = 2.0
 _AIM = 0.8
 """What was aimed at gives way to what was done."""
 _LOOK_BACK = 4
+_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _MONEY = frozenset({"vnd", "đồng"})
 _FOREIGN = frozenset({"usd", "eur", "jpy", "cny"})
 _PERCENT = frozenset({"percent", "%"})
@@ -76,10 +82,11 @@ class Match:
 
 
 def match(facts: Sequence[Fact], indicators: Sequence[Indicator], confirmed: Sequence[Confirmed] = ()) -> list[Match]:
-    """One match per level of the report, in order. Ratios and changes belong to their level and are not matched
-    alone. ``confirmed`` is what officials said before, the latest last."""
+    """One match per level of the report, in order. Ratios and changes belong to their level; one that stands alone
+    ("GRDP tăng 7,51%") is told where it surely is an indicator. ``confirmed`` is what officials said before, the latest
+    last."""
     weights = _weights(indicators)
-    levels = [index for index, fact in enumerate(facts) if fact.kind in {Kind.LEVEL, Kind.SHARE} and fact.of is None]
+    levels = [index for index, fact in enumerate(facts) if fact.is_figure and fact.of is None]
     known = {indicator.code for indicator in indicators}
     memory = _Memory([one for one in confirmed if one.code is None or one.code in known])
     said = {index: word for index in levels if (word := memory.of(facts[index])) is not None}
@@ -90,9 +97,21 @@ def match(facts: Sequence[Fact], indicators: Sequence[Indicator], confirmed: Seq
         if index not in said or said[index].code == indicator.code
     ]
     pairs = [(_CONFIRMED if index in said else score, index, place) for score, index, place in pairs]
+    best = {index: (score, place) for score, index, place in sorted(pairs)}
+    pairs = [(_unless_another(pair, best[pair[1]], facts, indicators), *pair[1:]) for pair in pairs]
     first = _surest(pairs)
     chosen = _surest([(_beside(pair, facts, indicators, first), *pair[1:]) for pair in pairs])
-    return [_told(index, facts[index], indicators, chosen.get(index), said.get(index)) for index in levels]
+    taken = {place: index for index, (_, place) in chosen.items()}
+    surer = {
+        index: (indicators[place].name, facts[taken[place]].span)
+        for index, (score, place) in best.items()
+        if score >= _SURELY and place in taken
+    }
+    return [
+        _told(index, facts[index], indicators, chosen.get(index), said.get(index), surer.get(index))
+        for index in levels
+        if facts[index].kind in _LEVELS or chosen.get(index, (0.0, 0))[0] >= _SURELY
+    ]
 
 
 def _surest(pairs: Sequence[tuple[float, int, int]]) -> dict[int, tuple[float, int]]:
@@ -125,6 +144,20 @@ def _beside(
 def _goes_on(before: Fact, fact: Fact) -> bool:
     """Whether a figure stands in the sentence of one before it: "xử phạt 05 trường hợp với tổng số tiền 5 triệu"."""
     return before.heading == fact.heading and before.span in (fact.context or "")
+
+
+def _unless_another(
+    pair: tuple[float, int, int],
+    best: tuple[float, int],
+    facts: Sequence[Fact],
+    indicators: Sequence[Indicator],
+) -> float:
+    """The score, much less where the figure is surely of another indicator and tells nothing of this one's own."""
+    score, index, place = pair
+    if place == best[1] or best[0] < _SURELY or score < LEAST_SCORE:
+        return score
+    heads = {_head(name) for name in (indicators[place].name, *indicators[place].aliases)}
+    return score if heads & _words(_naming(facts[index])) else score * _NAMED_ANOTHER
 
 
 class _Memory:
@@ -160,10 +193,13 @@ def _told(
     indicators: Sequence[Indicator],
     choice: tuple[float, int] | None,
     said: Confirmed | None,
+    surer: tuple[str, str] | None,
 ) -> Match:
     if choice is None:
         refused = said is not None and said.code is None
         nothing = Said("không chỉ tiêu nào đủ giống: đề nghị chỉ tiêu mới")
+        if surer is not None:
+            nothing = Said("giống chỉ tiêu «%(name)s», nhưng số «%(span)s» giống hơn", name=surer[0], span=surer[1])
         reason = Said("trước đây đã xác nhận không thuộc chỉ tiêu nào") if refused else nothing
         return Match(index, None, 0.0, reason, fact.measure, fact.unit)
     score, place = choice
@@ -185,7 +221,8 @@ def _score(fact: Fact, indicator: Indicator, weights: dict[str, float]) -> float
         return 0.0
     names = (indicator.name, *indicator.aliases)
     aim = _AIM if fact.modality in {"plan", "target"} else 1.0
-    return max(_alike_words(fact, name, indicator, weights) for name in names) * unit * aim
+    alone = 1.0 if fact.kind in _LEVELS or unit == 1.0 else 0.0
+    return max(_alike_words(fact, name, indicator, weights) for name in names) * unit * aim * alone
 
 
 def _alike_words(fact: Fact, name: str, indicator: Indicator, weights: dict[str, float]) -> float:
@@ -244,6 +281,7 @@ def _weights(indicators: Sequence[Indicator]) -> dict[str, float]:
     return {word: 0.3 + math.log(1 + len(indicators) / count) for word, count in counts.items()}
 
 
+@lru_cache(maxsize=4096)
 def _alike_units(one: str, other: str) -> float:
     """1 for the same unit, less for two counted nouns, 0 for money against counts."""
     first, second = folded(one).strip(), folded(other).strip()

@@ -8,7 +8,7 @@ from . import tables
 from .numerals import Numeral, read_numeral
 from .tokens import Line
 
-_THOUSAND, _MILLION = 10**3, 10**6
+_THOUSAND, _TEN_THOUSAND, _MILLION = 10**3, 10**4, 10**6
 _MOST_PARTS = 4
 _RANGE_WORDS = frozenset({"-", "đến", "tới", "÷"})
 _PER_WORDS = tables.words("grammar", "measures_per_words")
@@ -104,6 +104,8 @@ def _take_unit(line: Line, measure: Measure) -> None:
             measure.family = "times"
     elif measure.scale >= _MILLION:
         measure.unit, measure.family = "VND", "money"
+    elif line.word(measure.after) == '"' and (named := tables.units().longest(line.words, measure.after + 1)):
+        measure.unit, measure.family = named[1]  # 62 “Tổ liên gia …”: the name begins with what is counted
     else:
         _take_unknown_noun(line, measure)
 
@@ -155,6 +157,7 @@ def _take_scales(line: Line, measure: Measure) -> None:
             break
         measure.takes.append(measure.after)
         measure.after, last = after, min(scale, last) if scale < last else scale
+    total += _rest_at(line, measure, last)
     by = Fraction(measure.scale)
     measure.value = total
     if measure.value_max is not None:
@@ -174,6 +177,19 @@ def _scale_at(line: Line, at: int) -> tuple[int, int] | None:
         scale *= found[1]
         after += found[0]
     return (after, scale) if after > at else None
+
+
+def _rest_at(line: Line, measure: Measure, last: int) -> int:
+    """The rest that has no scale of its own: the 420 of "6 nghìn 420 ha"; 0 where there is none."""
+    word = line.word(measure.after)
+    plain = word.isdecimal() and 2 <= len(word) <= 3 and int(word) < last <= _TEN_THOUSAND
+    if not plain or measure.numeral.decimals or measure.value_max is not None or measure.den is not None:
+        return 0
+    if not _has_unit(line, measure.after) or line.word(measure.after + 1) == "%":
+        return 0
+    measure.takes.append(measure.after)
+    measure.after += 1
+    return int(word)
 
 
 def _part_at(line: Line, at: int) -> tuple[Fraction, int, int] | None:

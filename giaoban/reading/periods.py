@@ -8,19 +8,26 @@ time of the figure.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import tables
 from .clause import Clause
+from .given import folded
 from .measures import Measure
 from .mentions import Mention, Shape
 
 _LOOK_BACK = 5
+_OPENS_BRACKET_WITHIN = 4
+_MENTION_WORDS = 8
 _FOLLOWS_WITHIN = 16
 _MENTIONS_BACK = 30
 _HEADING_WORDS = 60
 _OPENS_WITHIN = 12
 _TOPICS = frozenset({Shape.MONTH, Shape.QUARTER, Shape.FIRST_MONTHS, Shape.LAST_MONTHS})
+_BREAKS = frozenset({"do", "vì", "nhưng", "khi"})
+"""What follows is told of a time of its own: "giảm 12% so với cùng kỳ do tháng 01/2025 có …"."""
+_CUMULATED = frozenset({Shape.MONTH, Shape.QUARTER})
+_CUMULATIVE = folded("lũy")
 _OCCASIONS = frozenset({"dịp", "lễ", "niệm", "mừng", "tết", "đường", "phong"})
 _PLAN_WORDS = tables.words("grammar", "periods_plan_words")
 
@@ -48,16 +55,43 @@ class Timeline:
 
 def own_mentions(clause: Clause) -> list[Mention]:
     """The mentions that tell a figure's time, not its base or the plan's year or a name."""
+    told: list[Mention] = []
+    for mention in clause.mentions:
+        if mention.shape is Shape.UNCLEAR or _is_aside(clause, mention):
+            continue
+        if told and _says_exactly(clause, told[-1], mention):
+            told[-1] = replace(mention, first=told[-1].first)
+        else:
+            told.append(mention)
     return [
-        mention for mention in clause.mentions if mention.shape is not Shape.UNCLEAR and not _is_aside(clause, mention)
+        mention
+        for at, mention in enumerate(told)
+        if not any(_is_anniversary(mention, other) for other in (*told[at - 1 : at], *told[at + 1 : at + 2]))
     ]
+
+
+def _says_exactly(clause: Clause, wide: Mention, days: Mention) -> bool:
+    """ "trong 11 tháng năm 2025 (từ 15/12/2024 đến 14/11/2025)": the days in brackets are the time itself."""
+    opened = clause.line.inside[days.first]
+    return days.to is not None and opened == wide.after and days.first - opened <= _OPENS_BRACKET_WITHIN
+
+
+def _is_anniversary(mention: Mention, beside: Mention) -> bool:
+    """ "(27/7/1947 - 27/7/2025)": the same day of two years is what is remembered, no time of a figure."""
+    return (
+        mention.shape is beside.shape is Shape.DAY
+        and mention.to is None
+        and (beside.day, beside.number) == (mention.day, mention.number)
+        and beside.year != mention.year
+        and abs(beside.first - mention.first) <= _MENTION_WORDS
+    )
 
 
 def _is_aside(clause: Clause, mention: Mention) -> bool:
     words, at = clause.line.words, mention.first
     near = words[max(0, at - _LOOK_BACK) : at]
     for word in reversed(near):
-        if word in ",;.()":
+        if word in ",;.()" or word in _BREAKS:
             break
         if word in {"so", "svck", "ck"}:
             return True
@@ -69,7 +103,8 @@ def _is_aside(clause: Clause, mention: Mention) -> bool:
         return True
     if near[-1:] in (["sn"], ["sinh"]) or near[-2:] == ["sinh", "năm"]:
         return True
-    if mention.edge == "đầu" and not mention.until and not mention.since and mention.shape is not Shape.MONTH:
+    point = mention.edge == "đầu" and not mention.until and not mention.since and mention.to is None
+    if point and mention.shape is not Shape.MONTH:
         return True
     if tables.phrases("names", "legal").ending(words, at) and mention.shape is Shape.YEAR:
         return not _subject_of_plan(clause, at)
@@ -125,10 +160,26 @@ def periods(clause: Clause, timeline: Timeline) -> list[str | None]:
             )
             _move_on(clause, timeline, lead, measure.at)
         chosen = _near(clause, which, mentions) or lead or timeline.paragraph or timeline.heading
+        if chosen is not None:
+            chosen = _cumulated(clause, which, chosen)
         found.append(timeline.period(chosen) if chosen is not None else None)
     if not clause.measures:
         _take_heading(clause, timeline, mentions)
     return found
+
+
+def _cumulated(clause: Clause, which: int, chosen: Mention) -> Mention:
+    """ "chi ngân sách lũy kế 298.730 triệu đồng" under the heading of a month, "từ đầu năm 15,3 tỷ" under that of a
+    week: since the year began."""
+    start, end = clause.own_part(which)
+    if clause.mentions_in(start, end):
+        return chosen
+    words = clause.line.words[start:end]
+    if chosen.shape in _CUMULATED and _CUMULATIVE in words:
+        return replace(chosen, until=True)
+    if chosen.to is not None and "từ đầu năm" in " ".join(words):
+        return replace(chosen.to, from_new_year=True)
+    return chosen
 
 
 def _named_without_number(clause: Clause, at: int, timeline: Timeline, last: Mention | None) -> Mention | None:

@@ -7,7 +7,7 @@ from giaoban.said import Said
 
 from . import columns
 from .clause import Clause, clause_of
-from .doubt import doubt_clause
+from .doubt import doubt_clause, doubt_separators
 from .fact import CHANGES, Fact, Kind
 from .first_year import first_year
 from .given import Given
@@ -38,6 +38,7 @@ def read(text: str, report_date: date | None = None) -> list[Fact]:
     reading = _Reading(given, Timeline(report_date.year if report_date else first_year(given.folded)))
     for start, end in pieces(given.folded_from, given.folded):
         reading.take(start, end)
+    doubt_separators(reading.facts)
     return reading.facts
 
 
@@ -67,7 +68,7 @@ class _Reading:
         if not line.words:
             return
         numerals = sort_numerals(line)
-        clause = _without_bare_numbers(clause_of(line, numerals.measures, numerals.times), numerals)
+        clause = _without_bare_numbers(line, numerals)
         if not numerals.measures:
             self._note_heading(start, end)
         others = [_Found(first, after, self._fact(line, first, after, kind)) for first, after, kind in numerals.others]
@@ -122,6 +123,7 @@ class _Reading:
         if not clause.measures:
             return []
         year = self.timeline.year_spoken_of()
+        clause.spoken_of = self.timeline.paragraph or self.timeline.heading
         judged = judge(clause, year)
         give_units(clause, judged)
         found = []
@@ -203,15 +205,25 @@ def _may_spell(line: Line) -> bool:
     return len(line.words) > 1
 
 
-def _without_bare_numbers(clause: Clause, numerals: Sorted) -> Clause:
-    """The clause without numerals that have no unit anywhere near: they are no figures."""
-    kept = [measure for which, measure in enumerate(clause.measures) if is_figure(clause, which)]
-    if len(kept) < len(clause.measures):
-        numerals.others += [
-            (measure.first, measure.after, Kind.ORDINAL) for measure in clause.measures if measure not in kept
-        ]
-        numerals.measures[:] = kept
+def _without_bare_numbers(line: Line, numerals: Sorted) -> Clause:
+    """The clause of a line without numerals that have no unit anywhere near: they are no figures, and part no words."""
+    clause = clause_of(line, numerals.measures, numerals.times)
+    told = [is_figure(clause, which) for which in range(len(clause.measures))]
+    if not all(told):
+        parted = list(zip(clause.measures, told, strict=True))
+        numerals.others += [(one.first, one.after, Kind.ORDINAL) for one, is_one in parted if not is_one]
+        numerals.measures = [one for one, is_one in parted if is_one]
+        return clause_of(line, numerals.measures, numerals.times)
     return clause
+
+
+def _of_year_before(clause: Clause, which: int, facts: list[Fact]) -> str | None:
+    """The time of an earlier value: a year before its neighbour's; its own where it names its year itself."""
+    named = {mention.years_named() for mention in clause.mentions_in(*clause.gap(which))} - {None}
+    if not named:
+        return a_year_before(facts[which].period)
+    neighbour = a_year_before(facts[which - 1].period) if which else None
+    return neighbour if neighbour is not None and neighbour[:4] in map(str, named) else facts[which].period
 
 
 def _relate(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> None:
@@ -221,6 +233,6 @@ def _relate(clause: Clause, judged: list[Judgement], facts: list[Fact]) -> None:
         if fact.of is not None and not clause.mentions_in(*clause.gap(which)):
             fact.period = facts[fact.of].period
         if judged[which].prior:
-            fact.period = a_year_before(fact.period)
+            fact.period = _of_year_before(clause, which, facts)
         if fact.kind is Kind.LEVEL:
             fact.related = whole_of(clause, which, judged)

@@ -40,10 +40,10 @@ def spelled(line: Line) -> list[Spelled]:
     """All figures of a line that have no digits."""
     found: list[Spelled] = []
     after = 0
-    for at, word in enumerate(line.words):
-        if at < after or word not in _STARTS:
+    for at in [at for at, word in enumerate(line.words) if word in _STARTS]:
+        if at < after:
             continue
-        one = _absent(line, at) if word in _DENIALS else _in_words(line, at)
+        one = _absent(line, at) if line.words[at] in _DENIALS else _in_words(line, at)
         if one is not None:
             found.append(one)
             after = one.after
@@ -60,7 +60,9 @@ def _absent(line: Line, at: int) -> Spelled | None:
     if line.word(start) in _NO_COUNT_AFTER_NOTHING or not line.word(start).isalpha():
         return None
     after = _end_of_phrase(line, start)
-    unit = next((unit for word, unit in _UNIT_OF_EVENTS if " ".join(line.words[start:after]).startswith(word)), "vụ")
+    unit = next((unit for word, unit in _UNIT_OF_EVENTS if " ".join(line.words[start:after]).startswith(word)), None)
+    counted = tables.units().longest(line.words, start)
+    unit = unit or (counted[1][0] if counted else "vụ")
     return Spelled(at, after, Fraction(0), unit, "absent")
 
 

@@ -8,6 +8,7 @@ _TOKEN = re.compile(
     r"(?:[kcdmh]?m[23](?![0-9]))|[a-z][0-9]{1,2}(?![0-9.,])|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\w\s]|_|[^\W_]"
 )
 _OPEN, _CLOSE = "([", ")]"
+_PARTING = frozenset("()[].!?;")
 _ABBREVIATIONS = {"tp", "ths", "ts", "p", "q", "tx", "tt", "gs", "pgs", "bs"}
 
 
@@ -58,33 +59,27 @@ class Line:
 
 def line_of(folded_text: str, original: str, start: int, end: int) -> Line:
     """The line that stands between two places of the text; ``original`` is the same text before folding."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    numerals: list[int] = []
-    for found in _TOKEN.finditer(folded_text, start, end):
-        word = found.group()
-        if "0" <= word[0] <= "9":
-            numerals.append(len(words))
-        words.append(word)
-        starts.append(found.start())
-        ends.append(found.end())
-    line = Line(words, starts, ends, numerals=numerals)
+    spans = [found.span() for found in _TOKEN.finditer(folded_text, start, end)]
+    words = [folded_text[first:after] for first, after in spans]
+    numerals = [at for at, word in enumerate(words) if "0" <= word[0] <= "9"]
+    line = Line(words, [first for first, _ in spans], [after for _, after in spans], numerals=numerals)
     line.original = original
     _part(line)
     return line
 
 
 def _part(line: Line) -> None:
-    sentence = segment = 0
+    """Number the parts of a line: only its few signs are looked at, what stands between them is of one part."""
+    sentence = segment = told = 0
     opened: list[int] = []
-    for at, word in enumerate(line.words):
-        if word in _CLOSE and opened:
-            line.inside.append(opened.pop())
-        else:
-            line.inside.append(opened[-1] if opened else -1)
-        line.sentence.append(sentence)
-        line.segment.append(segment)
+    for at in [at for at, word in enumerate(line.words) if word in _PARTING]:
+        word = line.words[at]
+        inside = opened[-1] if opened else -1
+        line.inside += [inside] * (at - told)
+        line.inside.append(opened.pop() if word in _CLOSE and opened else inside)
+        line.sentence += [sentence] * (at + 1 - told)
+        line.segment += [segment] * (at + 1 - told)
+        told = at + 1
         if word in _OPEN and len(opened) < 8:
             opened.append(at)
         elif word in ".!?" and _ends_sentence(line, at):
@@ -95,6 +90,10 @@ def _part(line: Line) -> None:
         elif word == ";" and not opened:
             segment += 1
             line.segment_starts.append(at + 1)
+    rest = len(line.words) - told
+    line.inside += [opened[-1] if opened else -1] * rest
+    line.sentence += [sentence] * rest
+    line.segment += [segment] * rest
 
 
 def _ends_sentence(line: Line, at: int) -> bool:

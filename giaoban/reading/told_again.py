@@ -6,6 +6,10 @@ from .fact import CHANGES
 from .judgement import COMPARED_KIND, Judgement
 
 _MOST_BETWEEN = 7
+_MOST_IN_TURN = 6
+_MOST_WORDS = 2
+_MOST_IN_BRACKET = 4
+"""A change told again has no more words than its verb, in brackets with "tương ứng" before it."""
 _JOINS = frozenset({",", "và", "-", "=", "/", "(", "hay", "tức", "tương", "ứng", "đương", "hoặc", ":"})
 
 
@@ -15,7 +19,8 @@ def base_of_same_change(clause: Clause, which: int, before: list[Judgement], nam
         return None
     base = before[which - 1].base
     start, end = clause.own_part(which)
-    return base if base is not None and base.after >= start - 1 and end - start <= 2 else None
+    most = _MOST_IN_BRACKET if clause.line.word(start - 1) == "(" else _MOST_WORDS
+    return base if base is not None and base.after >= start - 1 and end - start <= most else None
 
 
 def second_of_list(clause: Clause, which: int, before: list[Judgement], base: Base) -> Judgement | None:
@@ -78,12 +83,29 @@ def carried(clause: Clause, which: int, before: list[Judgement]) -> Judgement | 
     return None
 
 
+def in_turn(clause: Clause, which: int) -> bool:
+    """Whether an amount stands in a list after "lần lượt": "giảm lần lượt 5 vụ, 2 người và 4 người"."""
+    words, first = clause.line.words, which
+    while (
+        first
+        and which - first < _MOST_IN_TURN
+        and words[clause.measures[first - 1].after : clause.measures[first].first] in ([","], ["và"])
+    ):
+        first -= 1
+    return first < which and words[max(0, clause.measures[first].first - 2) : clause.measures[first].first] == [
+        "lần",
+        "lượt",
+    ]
+
+
 def goes_on_changing(clause: Clause, which: int, before: list[Judgement], year: int | None) -> bool:
     """ "so với cùng kỳ giảm 3 vụ, 2 người chết"; "giảm 5,3% (02 vụ)"."""
     earlier, line = before[which - 1], clause.line
     measure, last = clause.measures[which], clause.measures[which - 1]
     if earlier.kind not in CHANGES or measure.den is not None or line.segment[last.at] != line.segment[measure.at]:
         return False
+    if in_turn(clause, which):
+        return True
     between = line.words[last.after : measure.first]
     if last.is_percent:
         return between == ["("] and measure.family == "counted"

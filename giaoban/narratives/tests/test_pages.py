@@ -57,6 +57,14 @@ def test_the_text_stands_with_its_figures_marked_beside_what_is_known(made: Worl
     assert "Khác số đang có: 1 vụ" in shown
     assert "= 1.300 lượt người mục tiêu" in shown
     assert "đề nghị chỉ tiêu mới" in shown
+    assert "Số này đếm từ sổ: nhận thì chỉ đối chiếu và lưu lại, không vào số liệu gửi" in shown
+    assert 'id="chu-2-0" href="#so-2">17,5%</a>' in body(page)
+
+
+def test_a_likely_misprint_stands_with_the_value_that_was_probably_meant(made: World) -> None:
+    client = made.client("nhan_chinh")
+    page = words(client.get(address(given(client, text="Tháng 02/2023 trạm y tế khám bệnh cho 1,240 lượt người."))))
+    assert "có thể in sai có lẽ đúng là 1.240 lượt người" in page
 
 
 def test_what_is_accepted_is_one_act_and_a_submission_that_leads_back_to_the_words(made: World) -> None:
@@ -115,7 +123,7 @@ def test_sure_figures_are_accepted_together_and_the_rest_refused_together(made: 
     decide(client, draft, "chac")
     draft.refresh_from_db()
     done = [draft.choices[str(number)]["do"] for number in range(len(draft.offers))]
-    assert done == ["nhan", "nhan", "nhan", "nhan", "", ""]
+    assert done == ["nhan", "nhan", "nhan", "", "", ""]  # the fourth contradicts the register
     page = decide(client, draft, "ghi", of={**SENT, "250": ("", "", "")})
     assert page.status_code == 422
     decide(client, draft, "bo-con-lai")

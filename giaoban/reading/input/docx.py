@@ -79,10 +79,20 @@ def _lines(element: etree._Element) -> Iterator[str]:
         if child.tag == f"{_W}p":
             yield from _paragraph(child)
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
-                yield " | ".join(" ".join(_lines(cell)) for cell in row.iterchildren(f"{_W}tc"))
+            for row in _within(child, f"{_W}tr"):
+                yield " | ".join(" ".join(_lines(cell)) for cell in _within(row, f"{_W}tc"))
         elif child.tag != _FALLBACK:
             yield from _lines(child)
+
+
+def _within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those that stand in a content control; not those of inner
+    tables."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag != f"{_W}p":
+            yield from _within(child, tag)
 
 
 def _paragraph(paragraph: etree._Element) -> Iterator[str]:

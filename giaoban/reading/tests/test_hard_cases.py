@@ -29,6 +29,10 @@ VALUES = [
     ("khai thác 5.200 m3gỗ", 5_200, "m3"),
     ("năng suất 360kg/năm", 360, "kg/năm"),
     ("trong đó 102.641chiếm ưu thế, 5 hộ", 102_641, None),
+    ("gieo cấy 6 nghìn 420 ha lúa", 6_420, "ha"),
+    ("tiếp nhận hồ sơ: trực tuyến 351, trực tiếp 35", 351, "hồ sơ"),
+    ("vận chuyển 131,7 triệu lượt khách.km", 131_700_000, "lượt khách.km"),
+    ("ra mắt 62 “Tổ liên gia an toàn”", 62, "tổ"),
 ]
 
 
@@ -53,6 +57,21 @@ KINDS = [
     ("cơ cấu dịch vụ - công nghiệp - nông nghiệp là 90,8% - 8,76% - 0,44%", [SHARE, SHARE, SHARE]),
     ("Tăng cường kiểm tra 87 vụ; giảm nghèo cho 12 hộ", [LEVEL, LEVEL]),
     ("công khai 5 dự án, chiếm 45,5% tổng số", [LEVEL, SHARE]),
+    ("12 vụ, giảm 7 vụ (-36,8%) so với tháng trước", [LEVEL, PREVIOUS, PREVIOUS]),
+    ("xảy ra 12 vụ (tăng 3 vụ) so với đầu năm", [LEVEL, PREVIOUS]),
+    ("thu 12 tỷ đồng (bằng 104,5%) so với dự toán, tăng 3%", [LEVEL, PLAN, CHANGE]),
+    ("có 214 người, tăng 9 người (4,4%) so với cùng kỳ", [LEVEL, CHANGE, CHANGE]),
+    ("giá trị sản xuất tăng từ 11 - 12%; tỷ lệ giảm từ 5,2% xuống 3,1%", [CHANGE, SHARE, SHARE]),
+    ("trong mức tăng chung, khu vực dịch vụ đóng góp 4,9 điểm phần trăm", [SHARE]),
+    ("Quý I/2026 đón 2 triệu lượt, tăng 28% so với quý IV/2025", [LEVEL, PREVIOUS]),
+    ("24 vụ, 11 người chết (giảm lần lượt 5 vụ và 2 người)", [LEVEL, LEVEL, CHANGE, CHANGE]),
+    ("tỷ lệ hộ nghèo từ 4,9% đầu năm giảm xuống còn 3,2%", [SHARE, SHARE]),
+    ("Nội dung 4: có 9 vụ, giảm 2 vụ; chi 3 tỷ đồng, bằng 50% dự toán, giảm 7%", [LEVEL, CHANGE, LEVEL, PLAN, CHANGE]),
+    ("kinh phí đã giải ngân 28,7/74 tỷ đồng (38,8%)", [LEVEL, PLAN]),
+    (
+        "Tháng 01/2026 đón 21 nghìn lượt khách, giảm 8% so với tháng 12/2025, tăng 19% so với tháng 01/2025",
+        [LEVEL, PREVIOUS, CHANGE],
+    ),
 ]
 
 
@@ -71,6 +90,7 @@ LINKS = [
     ("chi 1.234 tỷ/KH 2.345 tỷ đồng, đạt 52,6%", [0]),
     ("thu 12 tỷ đồng; giá trị sản xuất tăng 8,6%", [None]),
     ("khám phá án đạt 84,7% (1.698/2.005 vụ)", [1]),
+    ("có 524 doanh nghiệp mới với vốn 4.870 tỷ đồng, tăng 36% về số lượng và gấp 1,7 lần về vốn", [0, 1]),
 ]
 
 
@@ -106,6 +126,12 @@ PERIODS = [
     ("Năm 2023, thu 5 tỷ đồng, bằng 112% so với năm 2022", "2023-01-01/2023-12-31"),
     ("Tính đến 15/9/2024, giải ngân 12 tỷ đồng", "2024-09-15"),
     ("nhận 4.030 phản ánh năm 2019", "2019-01-01/2019-12-31"),
+    ("11 tháng năm 2025 (từ 15/12/2024 đến 14/11/2025), xảy ra 318 vụ", "2024-12-15/2025-11-14"),
+    ("Báo cáo 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2026\nGieo cấy 825 ha", "2026-01-01/2026-06-30"),
+    ("Quý III/2025, nhân 78 năm Ngày Thương binh (27/7/1947 - 27/7/2025), tặng 31 suất quà", "2025-07-01/2025-09-30"),
+    ("Kết quả tháng 5/2018\nChi ngân sách lũy kế 298 triệu đồng", "2018-01-01/2018-05-31"),
+    ("Kết quả tuần từ 02/3 đến 08/3/2026\nLũy kế từ đầu năm thu 15 tỷ", "2026-01-01/2026-03-08"),
+    ("Tính từ đầu năm 2026 đến 31/01 giải ngân 3,4 tỷ đồng", "2026-01-01/2026-01-31"),
 ]
 
 
@@ -127,6 +153,8 @@ def test_the_reports_own_date_gives_the_year_that_the_text_leaves_out() -> None:
 def test_an_earlier_value_holds_for_a_year_before() -> None:
     now, before = figures("6 tháng năm 2021 thu 6.323 tỷ đồng (cùng kỳ 5.120 tỷ đồng)")
     assert (now.period, before.period) == ("2021-01-01/2021-06-30", "2020-01-01/2020-06-30")
+    now, before = figures("6 tháng năm 2021 thu 6.323 tỷ đồng. Cùng kỳ năm 2020 con số này là 5.120 tỷ đồng")
+    assert (now.period, before.period) == ("2021-01-01/2021-06-30", "2020-01-01/2020-06-30")
 
 
 @pytest.mark.parametrize(
@@ -136,6 +164,7 @@ def test_an_earlier_value_holds_for_a_year_before() -> None:
         ("tăng 128,06 tỷ đồng (414,73/288,67)", 0, 126_060_000_000),
         ("dự toán 20.000 tỷ đồng, thu được 12,53 tỷ đồng, đạt 62,65% dự toán", 1, 12_530_000_000_000),
         ("nhận 10 đơn (khiếu nại 4 đơn, tố cáo 5 đơn)", 0, 9),
+        ("dài 4,850m, đạt 96.9%, chi 38.75 tỉ đồng", 0, 4850),
     ],
 )
 def test_a_likely_misprint_is_flagged_and_the_print_kept(text: str, suspected: int, intended: int) -> None:
@@ -154,6 +183,7 @@ def test_a_likely_misprint_is_flagged_and_the_print_kept(text: str, suspected: i
         ("Trên địa bàn không xảy ra cháy, nổ.", 0, "vụ", "absent"),
         ("Huyện không còn hộ nghèo.", 0, "hộ", "absent"),
         ("Không phát sinh ca mắc mới.", 0, "ca", "absent"),
+        ("Trong kỳ không phát sinh đơn thư khiếu nại.", 0, "đơn", "absent"),
     ],
 )
 def test_figures_without_digits(text: str, value: int, unit: str, form: str) -> None:

@@ -72,6 +72,15 @@ def test_a_word_file_gives_headers_paragraphs_and_tables() -> None:
     assert lines == ["UBND QUẬN — 6 THÁNG ĐẦU NĂM 2023", SENTENCE, "Số vụ cháy | 12 vụ"]
 
 
+def test_a_table_inside_a_cell_is_read_once_in_its_row() -> None:
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=2).rows[0].cells[1]
+    cell.add_table(rows=1, cols=1).rows[0].cells[0].text = "12 vụ"
+    file = io.BytesIO()
+    document.save(file)
+    assert text_of_bytes(file.getvalue()).count("12 vụ") == 1
+
+
 def test_a_text_box_of_word_is_read_once() -> None:
     box = (
         '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'

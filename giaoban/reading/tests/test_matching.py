@@ -64,5 +64,19 @@ def test_what_was_confirmed_under_two_headings_holds_only_under_its_own() -> Non
     assert [one.code for one in match(facts, catalogue, told)] == ["A", "B", None]
 
 
+def test_a_figure_that_names_another_indicator_is_not_left_to_its_neighbour() -> None:
+    text = "Thu ngân sách đạt 120 tỷ đồng; tổng thu ngân sách trên địa bàn là 121 tỷ đồng"
+    catalogue = [*CATALOGUE, Indicator("CHI", "Chi ngân sách", "VND")]
+    first, second = match(read(text), catalogue)
+    assert (first.code, second.code) == (None, "THU")
+    assert "121 tỷ đồng" in first.reason
+
+
+def test_growth_that_stands_alone_is_found_where_an_indicator_tells_growth() -> None:
+    catalogue = [*CATALOGUE, Indicator("GRDP", "Tốc độ tăng trưởng GRDP", "%")]
+    text = "Tốc độ tăng trưởng GRDP ước đạt 7,51%; bán lẻ tăng 12%; thu ngân sách đạt 5 tỷ đồng, tăng 3%."
+    assert [one.code for one in match(read(text), catalogue)] == ["GRDP", "THU"]
+
+
 def test_dollars_are_no_dong() -> None:
     assert codes("Thu ngân sách đạt 120 triệu USD") == [None]

@@ -145,6 +145,8 @@ ADVERSARIAL = {
     "same period": "so với cùng kỳ ",
     "years": "2021-",
     "cells": "5 |",
+    "bare and not": "5%(",
+    "in turn": "giảm lần lượt 5 vụ, 2 vụ (-1%) so với tháng trước, ",
 }
 
 
