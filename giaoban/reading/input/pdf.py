@@ -14,6 +14,8 @@ from .limits import Limits
 
 _LEAST_LETTERS_A_PAGE = 20
 _GRACE = 5
+PICTURE = "[Trang này là ảnh chụp, không đọc được chữ]"
+"""Stands in the text where a page of a file with letters is a picture (a scanned appendix, a signed last page)."""
 
 
 def text_of_pdf(data: bytes, limits: Limits) -> str:
@@ -46,13 +48,13 @@ def _text(told: dict[str, object], limits: Limits) -> str:
     raise InputError(Said("Tệp PDF hỏng, không đọc được."))
 
 
-def _joined(pages: list[str]) -> str:
-    letters = sum(len("".join(page.split())) for page in pages)
+def _joined(pages: list[str | None]) -> str:
+    letters = sum(len("".join(page.split())) for page in pages if page)
     if letters < _LEAST_LETTERS_A_PAGE * len(pages):
         raise InputError(
             Said("Tệp PDF này là bản chụp (scan), không có lớp chữ: hãy nhận dạng chữ (OCR) trước, hoặc gửi bản DOCX.")
         )
-    return "\n".join(pages)
+    return "\n".join(PICTURE if page is None else page for page in pages)
 
 
 def _took_too_long(limits: Limits) -> InputError:

@@ -1,6 +1,7 @@
 """The process that takes the text out of a PDF: the file on standard input, JSON on standard output.
 
-Arguments: pages, seconds, bytes of memory, characters, each at most. Prints {"pages": [text …]} or {"refused": why}.
+Arguments: pages, seconds, bytes of memory, characters, each at most. Prints {"pages": [text …]}, a page that is a
+picture without letters as null, or {"refused": why}.
 """
 
 import io
@@ -38,9 +39,10 @@ def _texts(document: Any, characters: int) -> Any:
     left = characters
     for page in document.pages:
         text = page.extract_text() or ""
+        is_picture = not text.strip() and bool(page.images)
         page.close()
         left -= len(text)
-        yield text
+        yield None if is_picture else text
         if left < 0:  # the caller refuses a text of this length
             return
 

@@ -9,10 +9,12 @@ import pytest
 import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from giaoban.reading import read
 from giaoban.reading.input import InputError, Limits, text_of_bytes, text_of_file
 from giaoban.reading.input.docx import text_of_docx
+from giaoban.reading.input.pdf import PICTURE
 
 SENTENCE = "Đến ngày 07/3/2023, thu ngân sách đạt 1.277 tỷ 069 triệu đồng, bằng 22,36% dự toán."
 
@@ -106,6 +108,16 @@ def test_a_pdf_with_a_text_layer_is_read_over_its_line_breaks() -> None:
 def test_a_scanned_pdf_is_told_to_be_one() -> None:
     with pytest.raises(InputError, match="bản chụp"):
         text_of_bytes(typst.compile(b"#rect(width: 5cm, height: 5cm)"))
+
+
+def test_a_page_that_is_a_picture_among_pages_of_text_is_named_at_its_place(tmp_path: Path) -> None:
+    Image.new("L", (60, 80), 200).save(tmp_path / "trang.png")
+    written = f'{SENTENCE}\n#pagebreak()\n#image("trang.png", width: 100%)\n#pagebreak()\n{SENTENCE}'
+    (tmp_path / "bao-cao.typ").write_text(written, encoding="utf-8")
+    text = text_of_bytes(typst.compile(tmp_path / "bao-cao.typ"))
+    before, after = text.split(PICTURE)
+    assert values(before) == values(after) == values(SENTENCE)
+    assert len(values(text)) == 2 * len(values(SENTENCE))
 
 
 def test_a_locked_pdf_is_refused() -> None:
