@@ -4,10 +4,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from giaoban.notices import hand_over, kinds, queries, records, reminders
+from giaoban.notices import hand_over, kinds, letters, queries, records, reminders
 from giaoban.notices.following import STEP, keep_notices
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.box import box
+from giaoban.offices.administration import mailing
 from giaoban.offices.models import Account
 from giaoban.registers.things import RECORD
 from giaoban.said import Said
@@ -22,6 +23,7 @@ def register() -> None:
         kinds.add_kind(kind)
     kinds.add_thing(RECORD, records.record)
     kinds.add_sender(hand_over.SENDER)
+    mailing.set_mailer(letters.MAILER)
     registry.add_counter("notices", unread)
     registry.add_box("remarks", box)
     registry.add_account_link(registry.MenuEntry("notices", Said("Tùy chọn thông báo"), "notices:preferences", 20))
