@@ -4,12 +4,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from giaoban.notices import hand_over, kinds, letters, queries, records, reminders
+from giaoban.notices import by_the_clock, hand_over, kinds, letters, queries, records, reminders
 from giaoban.notices.following import STEP, keep_notices
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.box import box
 from giaoban.offices.administration import mailing
 from giaoban.offices.models import Account
+from giaoban.registers import drafts
 from giaoban.registers.things import RECORD
 from giaoban.said import Said
 from giaoban.trail import follower
@@ -23,6 +24,7 @@ def register() -> None:
         kinds.add_kind(kind)
     kinds.add_thing(RECORD, records.record)
     kinds.add_sender(hand_over.SENDER)
+    by_the_clock.add_chore("drafts", drafts.drop_ended)
     mailing.set_mailer(letters.MAILER)
     registry.add_counter("notices", unread)
     registry.add_box("remarks", box)

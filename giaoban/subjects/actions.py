@@ -10,7 +10,7 @@ from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.said import Said
-from giaoban.subjects import queries, wiping
+from giaoban.subjects import forgetting, queries, wiping
 from giaoban.subjects.models import Erasure, SubjectDetails, SubjectKey, SubjectVersion
 from giaoban.subjects.rules import free_text
 from giaoban.subjects.rules.details import Details, tidied
@@ -72,7 +72,10 @@ def correct(
 
 
 def erase(subject: uuid.UUID, *, by: Account, at: dt.datetime, basis: str, reason: str) -> Erasure:
-    """Remove a subject's clear values and its key for good; versions, seals and counts stay as they are."""
+    """Remove a subject's clear values and its key for good, and what is unfinished and names them.
+
+    Versions, seals and counts stay as they are.
+    """
     with transaction.atomic():
         key, row, version = _standing(subject)
         _plain_words({Said("căn cứ"): basis, Said("lý do"): reason}, [queries.clear_values(row)])
@@ -80,6 +83,7 @@ def erase(subject: uuid.UUID, *, by: Account, at: dt.datetime, basis: str, reaso
         erasure = Erasure(subject=subject, basis=basis, reason=reason)
         decision = trail.Decision(basis=basis)
         trail.append("subjects.erase", [erasure], by=author, at=at, decision=decision, reason=reason)
+        forgetting.everywhere(queries.clear_values(row))
         row.delete()
         key.delete()
         transaction.on_commit(wiping.empty_log)
