@@ -104,7 +104,6 @@ def understood_cell(request: HttpRequest, code: str) -> HttpResponse:
 def my_drafts(request: HttpRequest) -> HttpResponse:
     """What the person typed and has not recorded."""
     titles, now = {one.code: one.title for one in registry.every()}, timezone.now()
-    drafts.drop_ended(now)
     found = [
         {
             "title": titles[one.register],
