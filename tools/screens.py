@@ -190,8 +190,8 @@ GUIDE = {
     "soan-bao-cao": "sentence", "ban-word": "decide", "trinh-ky": "report", "dinh-chinh-bao-cao": "changes",
     "thong-bao": "notices", "luat-lich": "norm", "lap-co-quan": "starting", "tai-khoan": "person",
     "ban-giao": "hand-over", "bao-he-thong": "webhooks", "bao-cao-loi": "narratives", "lap-phien-hop": "meeting",
-    "du-hop": "meetings-calendar", "dieu-hanh-hop": "meeting-people", "ket-luan-hop": "conclusion", "lay-y-kien": "opinion",
-    "lam-nhiem-vu": "task", "giao-nhiem-vu": "tasks",
+    "du-hop": "meetings-calendar", "dieu-hanh-hop": "meeting-people", "ket-luan-hop": "conclusion",
+    "lay-y-kien": "opinion", "lam-nhiem-vu": "task", "giao-nhiem-vu": "tasks",
 }  # fmt: skip
 """Task of the guide → the page that its picture shows."""
 
