@@ -85,7 +85,8 @@ def together(row: Any) -> str:
     """The text that :func:`apart` took apart."""
     if not isinstance(row, Mapping):
         return str(row)
-    return Said(row["sentence"], **{name: _value_together(value) for name, value in row["values"].items()})
+    sentence = row["sentence"]
+    return Said(sentence, **{name: _value_together(value) for name, value in row["values"].items()})
 
 
 def _value_apart(value: object, word: Callable[[str], str]) -> Any:
