@@ -62,7 +62,7 @@ def figure_by_hand(request: HttpRequest, unit: str, session: str, code: str) -> 
         [(line.figure.definition.name, line.figure.value.value)],
         [(plan.decision, plan.value) for plan in plans],
         [(point.month, point.before, point.planned) for point in history_of(here, asked)],
-        [(one.place, one.value) for one in by_place(here.reader, here.unit.id, asked)],
+        [(one.unit, one.value) for one in by_place(here.reader, here.unit.id, asked)],
         [(one.at, one.value, one.change) for one in known],
         [(one.record, one.unit) for one in line.records if one.unit in seen][: behind.FEW],
     ]

@@ -9,7 +9,7 @@ from giaoban.notices.following import STEP, keep_notices
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.box import box
 from giaoban.offices.administration import mailing
-from giaoban.offices.long_work import running
+from giaoban.offices.long_work import running, store
 from giaoban.offices.models import Account
 from giaoban.registers import drafts
 from giaoban.registers.things import RECORD
@@ -28,6 +28,7 @@ def register() -> None:
     running.add_listener("notices", long_works.tell)
     kinds.add_sender(hand_over.SENDER)
     by_the_clock.add_chore("drafts", drafts.drop_ended)
+    by_the_clock.add_chore("long_work", store.throw_away)
     mailing.set_mailer(letters.MAILER)
     registry.add_counter("notices", unread)
     registry.add_box("remarks", box)

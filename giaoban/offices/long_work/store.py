@@ -82,7 +82,7 @@ def root() -> Path:
 
 
 def new(owner: str, title: str, *, back: str, at: dt.datetime, units: Sequence[int] = ()) -> Work:
-    """A work that begins now; those that ended more than a day ago are thrown away."""
+    """A work that begins now; those that are older than a day are thrown away."""
     throw_away(at)
     work = Work(uuid.uuid4().hex, owner, title, at, back, units)
     work.folder.mkdir(parents=True, mode=0o700)
