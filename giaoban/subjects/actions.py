@@ -62,9 +62,9 @@ def correct(
     kept = tidied(details)
     with transaction.atomic():
         key, row, version = _standing(subject)
-        _plain_words({Said("lý do"): reason}, [queries.clear_values(row), kept])
         unit = unit if unit is not None else version.unit_id
         author = Permission(by, at.date()).require(Deed.CORRECT, [version.unit_id, unit])
+        _plain_words({Said("lý do"): reason}, [queries.clear_values(row), kept])
         new = SubjectVersion(record=subject, corrects=version, unit_id=unit, **_digests(key, kept))
         trail.append("subjects.correct", [new], by=author, at=at, reason=reason)
         _row(subject, kept).save(force_update=True)
@@ -78,8 +78,8 @@ def erase(subject: uuid.UUID, *, by: Account, at: dt.datetime, basis: str, reaso
     """
     with transaction.atomic():
         key, row, version = _standing(subject)
-        _plain_words({Said("căn cứ"): basis, Said("lý do"): reason}, [queries.clear_values(row)])
         author = Permission(by, at.date()).require(Deed.ERASE, [version.unit_id])
+        _plain_words({Said("căn cứ"): basis, Said("lý do"): reason}, [queries.clear_values(row)])
         erasure = Erasure(subject=subject, basis=basis, reason=reason)
         decision = trail.Decision(basis=basis)
         trail.append("subjects.erase", [erasure], by=author, at=at, decision=decision, reason=reason)
@@ -96,9 +96,9 @@ def open_details(
     """The clear values of a subject, for who may open them; the opening is written down with its reason."""
     with transaction.atomic():
         _, row, version = _standing(subject)
+        author = Permission(by, at.date()).require(Deed.OPEN_PERSON, [version.unit_id])
         details = queries.clear_values(row)
         _plain_words({Said("lý do"): reason}, [details])
-        author = Permission(by, at.date()).require(Deed.OPEN_PERSON, [version.unit_id])
         trail.log_personal_view(subject, by=author, at=at, place=place, reason=reason)
     return details
 
@@ -125,7 +125,10 @@ def _standing(subject: uuid.UUID) -> tuple[SubjectKey, SubjectDetails, SubjectVe
 
 
 def _plain_words(texts: dict[str, str], subjects: Iterable[Details]) -> None:
-    """Refuse reasons that are empty or name the subject; the refusal itself repeats no value."""
+    """Refuse reasons that are empty or name the subject; the refusal itself repeats no value.
+
+    Only after the permission: to anybody else the refusal would tell that a guess was right.
+    """
     known = list(subjects)
     for title, text in texts.items():
         if not text.strip():
