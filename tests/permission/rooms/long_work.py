@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from giaoban.offices.long_work import running, store
 from giaoban.offices.long_work.store import Came, Work
+from giaoban.penalties.registers import DECISION
 from giaoban.said import Said
 from tests.permission.house import House
 
@@ -27,7 +28,9 @@ def values(house: House, whose: str, pattern: str) -> dict[str, str]:
 
 def exported(owner: str, units: list[int]) -> Work:
     """A sheet that is written."""
-    work = store.new(owner, Said("Xuất sổ"), back="/so/", at=timezone.now(), units=units)
+    work = store.new(
+        owner, Said("Xuất %(register)s ra Excel", register=DECISION.title), back="/so/", at=timezone.now(), units=units
+    )
     (work.folder / "so.xlsx").write_bytes(b"x")
     done = Came(done=True, words=Said("Đã xuất %(count)s dòng.", count=1), file="so.xlsx")
     ended = Work(**{**vars(work), "state": store.DONE, "came": done})
