@@ -1,4 +1,5 @@
-"""Pages a second: the month of the district and the page of one figure against an empty signed-in page.
+"""Pages a second: the month of the district and the page of one figure against an empty signed-in page, the figure
+also against a view written by hand that asks the same (``site_urls.figure_by_hand``).
 
 One gunicorn with the workers and threads of ``giaoban serve``, on 127.0.0.1 with the demo loaded. The
 empty page has the same frame, session and sign-in checks. The client is a few threads with plain
@@ -124,6 +125,7 @@ def main() -> None:
     pages = {
         "empty": [EMPTY],
         "home, the month's figures": [f"/thang/{UNIT}/{SESSION}/"],
+        "figures by hand": [f"/so-lieu-viet-tay/{UNIT}/{SESSION}/{code}/" for code in codes],
         "figure pages": [f"/so-lieu/{UNIT}/{SESSION}/{code}/" for code in codes],
     }
     address = _address()
@@ -141,7 +143,9 @@ def main() -> None:
                 rates[name].append(rate(visitors, paths, SECONDS))
     medians = {name: statistics.median(found) for name, found in rates.items()}
     heading()
-    for name in list(pages)[1:]:
+    figures, by_hand = medians["figure pages"], medians["figures by hand"]
+    tell("figure pages, against a view by hand", figures, by_hand, at_least=0.5, unit="pages/s")
+    for name in ("home, the month's figures", "figure pages"):
         tell(f"{name}, against an empty signed-in page", medians[name], medians["empty"], at_least=0.3, unit="pages/s")
 
 

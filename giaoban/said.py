@@ -6,7 +6,7 @@ remembers the sentence before its values were put in. Only a page, which knows i
 looks the sentence up in the catalogue (``giaoban/web/writing.py``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Any, TypeGuard
 
@@ -71,6 +71,32 @@ def plain(value: object) -> object:
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
     """Whether a value is several, to be told with commas."""
     return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def apart(text: str, word: Callable[[str], str] = str) -> Any:
+    """The text as JSON, its words and values apart; ``word`` mends what is no sentence of ours."""
+    if not isinstance(text, Said):
+        return word(str(text))
+    values = {name: _value_apart(value, word) for name, value in text.values.items()}
+    return {"sentence": text.sentence, "values": values}
+
+
+def together(row: Any) -> str:
+    """The text that :func:`apart` took apart."""
+    if not isinstance(row, Mapping):
+        return str(row)
+    sentence = row["sentence"]
+    return Said(sentence, **{name: _value_together(value) for name, value in row["values"].items()})
+
+
+def _value_apart(value: object, word: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return apart(value, word)
+    return [_value_apart(one, word) for one in value] if is_list(value) else str(plain(value))
+
+
+def _value_together(value: Any) -> object:
+    return [_value_together(one) for one in value] if is_list(value) else together(value)
 
 
 def _again(sentence: str, values: Mapping[str, object], starts: bool) -> Said:

@@ -45,6 +45,8 @@ PENALTIES = "/so/penalties.decision/"
 OFFICE, CHAIR, WARD, WARD_OFFICE, ADMINISTRATOR, WARD_ADMINISTRATOR, TAX = (
     "van_phong", "chu_tich", "phuong_thanh_xuan", "vp_thanh_xuan", "quan_tri", "quan_tri_thanh_xuan", "thue"
 )  # fmt: skip
+NARRATOR = "phuong_khuong_dinh"
+"""Whose report in prose waits to be decided."""
 NOBODY, FOUNDER = "", "-"
 """Who is not signed in; who comes to a site without any data."""
 PASTED = (
@@ -170,6 +172,8 @@ PAGES = {
     "opinions": Shot(OFFICE, "/phien-hop/phieu/"),
     "opinion": Shot(OFFICE, "/phien-hop/phieu/ >> table tbody a"),
     "conclusions": Shot(OFFICE, "/ket-luan/"),
+    "narratives": Shot(NARRATOR, "/doc-bao-cao/ >> main a[href*='/nhap/']"),
+    "long-works": Shot(WARD_OFFICE, "/viec-dang-chay/"),
     "tasks": Shot(WARD_OFFICE, "/nhiem-vu/bang/"),
     "task": Shot(WARD_OFFICE, "/nhiem-vu/bang/ >> main .panel li a"),
     "guide": Shot(OFFICE, "/huong-dan/"),
@@ -185,7 +189,9 @@ GUIDE = {
     "nhan-so-lieu": "received", "xem-so-lieu": "figure",
     "soan-bao-cao": "sentence", "ban-word": "decide", "trinh-ky": "report", "dinh-chinh-bao-cao": "changes",
     "thong-bao": "notices", "luat-lich": "norm", "lap-co-quan": "starting", "tai-khoan": "person",
-    "ban-giao": "hand-over", "bao-he-thong": "webhooks",
+    "ban-giao": "hand-over", "bao-he-thong": "webhooks", "bao-cao-loi": "narratives", "lap-phien-hop": "meeting",
+    "du-hop": "meetings-calendar", "dieu-hanh-hop": "meeting-people", "ket-luan-hop": "conclusion",
+    "lay-y-kien": "opinion", "lam-nhiem-vu": "task", "giao-nhiem-vu": "tasks",
 }  # fmt: skip
 """Task of the guide → the page that its picture shows."""
 

@@ -13,6 +13,9 @@ from giaoban.folders.outcome import Outcome
 from giaoban.folders.sheets.folder import HISTORY, Folder
 from giaoban.trail import follower
 
+SEALS = "seals"
+"""What progress names when everything is read and is being sealed."""
+
 
 def load(path: Path, *, at: dt.datetime, dry_run: bool = False, progress: Progress | None = None) -> Outcome:
     """Check and load a folder at one moment; ``dry_run`` checks as far and writes nothing."""
@@ -25,8 +28,10 @@ def load(path: Path, *, at: dt.datetime, dry_run: bool = False, progress: Progre
             outcome = Loader(folder, Home(at), tell).run()
         if outcome.refused or dry_run:
             transaction.set_rollback(True)
-        elif folder.has_history:
-            beside.bring_files(path / HISTORY)
+        else:
+            tell(SEALS, sum(outcome.loaded.values()))
+            if folder.has_history:
+                beside.bring_files(path / HISTORY)
     if not outcome.refused and not dry_run:
         follower.run_pass()
     return outcome

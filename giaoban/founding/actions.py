@@ -12,6 +12,7 @@ from giaoban.budget import actions as budget
 from giaoban.budget.models import BudgetCode
 from giaoban.folders import actions as folders
 from giaoban.folders import tables
+from giaoban.folders.loading import Progress
 from giaoban.folders.outcome import Outcome
 from giaoban.founding import catalogue
 from giaoban.indicators import actions as indicators
@@ -104,7 +105,9 @@ def write_outline(unit: UnitFacts, said: Mapping[str, str], *, by: Account, at: 
     follower.run_pass()
 
 
-def load_folder(folder: Path, unit: UnitFacts, *, by: Account, at: dt.datetime, dry_run: bool) -> Outcome:
+def load_folder(
+    folder: Path, unit: UnitFacts, *, by: Account, at: dt.datetime, dry_run: bool, progress: Progress | None = None
+) -> Outcome:
     """Load a folder as the account that uploaded it, whatever account the folder names."""
     row = {
         "unit": f"{unit.code}@{unit.valid_from.isoformat()}",
@@ -113,14 +116,14 @@ def load_folder(folder: Path, unit: UnitFacts, *, by: Account, at: dt.datetime, 
         "document": "",
     }
     _replace_authority(folder, row)
-    return folders.load(folder, at=at, dry_run=dry_run)
+    return folders.load(folder, at=at, dry_run=dry_run, progress=progress)
 
 
-def load_first_folder(folder: Path, *, at: dt.datetime) -> Outcome:
+def load_first_folder(folder: Path, *, at: dt.datetime, progress: Progress | None = None) -> Outcome:
     """Load a folder into an empty home: it brings its own authority, people and roles."""
     if UnitVersion.objects.exists():
         raise AlreadyFounded(Said("Đã có cơ quan ở đây; việc lập cơ quan chỉ làm một lần."))
-    return folders.load(folder, at=at)
+    return folders.load(folder, at=at, progress=progress)
 
 
 def _replace_authority(folder: Path, row: Mapping[str, str]) -> None:

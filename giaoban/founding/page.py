@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 
 from giaoban.folders.outcome import Outcome
 from giaoban.founding import steps
+from giaoban.offices.long_work.store import MOST_FINDINGS
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts
@@ -36,7 +37,7 @@ def authority(request: HttpRequest, deed: Deed | None = None) -> UnitFacts:
 
 
 def upload_page(
-    request: HttpRequest, *, first: bool = False, problem: str = "", outcome: Outcome | None = None
+    request: HttpRequest, *, first: bool = False, problem: str = "", outcome: Outcome | None = None, checked: str = ""
 ) -> HttpResponse:
     """The page that takes spreadsheets, with what was wrong with those just sent."""
     findings = outcome.findings if outcome else []
@@ -45,9 +46,10 @@ def upload_page(
         "first": first,
         "problem": problem,
         "headings": headings(*titles),
-        "rows": [row(one.file, str(one.row or ""), one.column, one.message) for one in findings],
+        "rows": [row(one.file, str(one.row or ""), one.column, one.message) for one in findings[:MOST_FINDINGS]],
         "count": len(findings),
-        "checked": sum(outcome.loaded.values()) if outcome and not outcome.refused else None,
+        "more": max(0, len(findings) - MOST_FINDINGS),
+        "checked": checked,
     }
     return show(request, "upload", context, status=REFUSED if problem or findings else 200)
 

@@ -1,6 +1,7 @@
 """The steps of the start (các bước): catalogue, spreadsheets, plans, first session, outline."""
 
 import datetime as dt
+from contextlib import ExitStack
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from giaoban.days.interval import Interval, month_end
 from giaoban.days.windows import reporting_window
-from giaoban.founding import actions, uploads
+from giaoban.founding import actions, long_loads, uploads
 from giaoban.founding import catalogue as shipped
 from giaoban.founding.page import SECTION, authority, done, show, upload_page
 from giaoban.indicators import actions as indicators
@@ -72,16 +73,18 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return upload_page(request)
     only_check = "thu" in request.POST
-    try:
-        with uploads.as_folder(request.FILES.getlist("tep")) as folder:
-            outcome = actions.load_folder(
-                folder, unit, by=account_of(request), at=timezone.localtime(), dry_run=only_check
-            )
-    except uploads.BadUpload as refusal:
-        return upload_page(request, problem=str(refusal))
+    with ExitStack() as files:
+        try:
+            folder = files.enter_context(uploads.as_folder(request.FILES.getlist("tep")))
+        except uploads.BadUpload as refusal:
+            return upload_page(request, problem=str(refusal))
+        if uploads.is_long(folder):
+            return long_loads.begin(request, files, folder, unit, only_check=only_check)
+        outcome = actions.load_folder(folder, unit, by=account_of(request), at=timezone.localtime(), dry_run=only_check)
+    words = long_loads.words_of(outcome, only_check=only_check)
     if outcome.refused or only_check:
-        return upload_page(request, outcome=outcome)
-    return done(request, Said("Đã nạp %(count)s dòng.", count=sum(outcome.loaded.values())))
+        return upload_page(request, outcome=outcome, checked="" if outcome.refused else words)
+    return done(request, words)
 
 
 @signed_in

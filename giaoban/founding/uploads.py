@@ -14,6 +14,8 @@ from giaoban.said import Said
 
 MOST_FILES = 200
 MOST_BYTES = 200 * 1024 * 1024
+LONG_BYTES = 256 * 1024
+"""Some thousand lines: what is more is loaded beside the pages."""
 _CHUNK = 1024 * 1024
 
 
@@ -40,6 +42,11 @@ def as_folder(files: "Sequence[UploadedFile[Any]]") -> Iterator[Path]:
         if not taken:
             raise BadUpload(Said("Không có bảng tính nào (csv, xlsx, hoặc zip chứa chúng)"))
         yield folder
+
+
+def is_long(folder: Path) -> bool:
+    """Whether loading a folder takes longer than a page may be waited for."""
+    return sum(one.stat().st_size for one in folder.iterdir()) > LONG_BYTES
 
 
 def _streams(files: "Sequence[UploadedFile[Any]]") -> Iterator[tuple[str, IO[bytes]]]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("co-quan", views.choose_unit, name="choose_unit"),
     path("lap", views.found, name="found"),
     path("nap", views.first_folder, name="first_folder"),
+    path("nap/cho", views.first_wait, name="first_wait"),
     path("danh-muc", steps.catalogue, name="catalogue"),
     path("tai-len", steps.upload, name="upload"),
     path("chi-tieu", steps.plans, name="plans"),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,12 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 
-from giaoban.founding import actions, steps, uploads
+from giaoban.founding import actions, long_loads, steps, uploads
 from giaoban.founding.actions import AlreadyFounded, FirstPerson, FirstUnit
 from giaoban.founding.page import authority, done, show, upload_page
 from giaoban.founding.unit_table import COMMUNE, PROVINCE, SOURCE, TableRow, provinces, table
 from giaoban.founding.unit_table import found as found_in_table
+from giaoban.offices.long_work import store
+from giaoban.offices.long_work.views import work_page
 from giaoban.offices.models import Account, Appointment, Level, Role, UnitVersion
 from giaoban.offices.sign_in import journal, links, passwords, sessions
 from giaoban.offices.sign_in.models import LinkPurpose
@@ -129,13 +133,36 @@ def first_folder(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return upload_page(request, first=True)
     now = timezone.localtime()
-    try:
-        with uploads.as_folder(request.FILES.getlist("tep")) as folder:
+    with ExitStack() as files:
+        try:
+            folder = files.enter_context(uploads.as_folder(request.FILES.getlist("tep")))
+            if uploads.is_long(folder):
+                long_loads.begin_first(files, folder, code=int(request.session[CODE]), at=now)
+                return redirect("founding:first_wait")
             outcome = actions.load_first_folder(folder, at=now)
-    except (uploads.BadUpload, AlreadyFounded) as refusal:
-        return upload_page(request, first=True, problem=str(refusal))
+        except (uploads.BadUpload, AlreadyFounded) as refusal:
+            return upload_page(request, first=True, problem=str(refusal))
     if outcome.refused:
         return upload_page(request, first=True, outcome=outcome)
+    return _first_links(request, long_loads.words_of(outcome, only_check=False), now)
+
+
+@never_cache
+@require_safe
+def first_wait(request: HttpRequest) -> HttpResponse:
+    """How far the first folder has come; once it is in, the administrators' links, this once."""
+    now = timezone.localtime()
+    work = long_loads.first_work(int(request.session[CODE]), now) if _opened(request) else None
+    if work is None:
+        return redirect("founding:start")
+    if work.state != store.DONE or work.came is None:
+        return work_page(request, work, reverse("founding:first_wait"))
+    if "HX-Request" in request.headers:  # the piece of a page that waits has no place for links shown once
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return _first_links(request, work.came.words, now)
+
+
+def _first_links(request: HttpRequest, words: str, now: dt.datetime) -> HttpResponse:
     links.use_setup_code(int(request.session.pop(CODE)), at=now)
     days = policy(now.date()).invitation_days
     held = current(Appointment).filter(role=Role.ADMINISTRATOR).values("account")
@@ -151,7 +178,7 @@ def first_folder(request: HttpRequest) -> HttpResponse:
         )
         for one in Account.objects.filter(pk__in=held)
     ]
-    return show(request, "first_links", {"invited": invited, "rows": sum(outcome.loaded.values())})
+    return show(request, "first_links", {"invited": invited, "words": words})
 
 
 def _opened(request: HttpRequest) -> bool:

@@ -5,6 +5,7 @@ from django.urls import path
 from giaoban.offices import my_account_views as mine
 from giaoban.offices import views
 from giaoban.offices.design_page import design_page
+from giaoban.offices.long_work import views as long_work
 
 app_name = "offices"
 urlpatterns = [
@@ -21,4 +22,7 @@ urlpatterns = [
     path("tai-khoan/bo-lop", mine.remove_factor, name="remove_factor"),
     path("tai-khoan/phien", mine.end_session, name="end_session"),
     path("tai-khoan/thiet-bi", mine.forget_device, name="forget_device"),
+    path("viec-dang-chay/", long_work.works, name="long_works"),
+    path("viec-dang-chay/<str:key>/", long_work.work, name="long_work"),
+    path("viec-dang-chay/<str:key>/tep", long_work.file, name="long_work_file"),
 ]

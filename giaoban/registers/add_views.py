@@ -76,7 +76,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
         "once": once,
         "alike": tried.alike,
         "draft": moment(draft.saved_at) if draft else "",
-        "drafts": drafts.mine(account_of(request)).filter(register=code).count(),
+        "drafts": drafts.mine(account_of(request), timezone.now()).filter(register=code).count(),
         "check": reverse("registers:understood", args=[code]),
     }
     status = REFUSED if tried.findings or tried.alike else 200
@@ -103,7 +103,7 @@ def understood_cell(request: HttpRequest, code: str) -> HttpResponse:
 @signed_in
 def my_drafts(request: HttpRequest) -> HttpResponse:
     """What the person typed and has not recorded."""
-    titles = {one.code: one.title for one in registry.every()}
+    titles, now = {one.code: one.title for one in registry.every()}, timezone.now()
     found = [
         {
             "title": titles[one.register],
@@ -112,10 +112,10 @@ def my_drafts(request: HttpRequest) -> HttpResponse:
             "saved_at": one.saved_at,
             "words": " · ".join(text for text in one.texts.values() if text)[:160],
         }
-        for one in drafts.mine(account_of(request))
+        for one in drafts.mine(account_of(request), now)
         if one.register in titles
     ]
-    return render(request, "registers/drafts.html", {"drafts": found}, section=SECTION)
+    return render(request, "registers/drafts.html", {"drafts": found, "days": drafts.kept_days(now)}, section=SECTION)
 
 
 @signed_in
@@ -130,10 +130,11 @@ def _form_of(request: HttpRequest, register: Register) -> tuple[str, Any]:
     """The form's own number, and the draft kept under it."""
     given = request.POST.get("lan", "") or request.GET.get("nhap", "")
     once = given if len(given) == 32 and given.isalnum() else uuid.uuid4().hex
-    return once, drafts.find(account_of(request), register, once)
+    return once, drafts.find(account_of(request), register, once, timezone.now())
 
 
 def _keep(request: HttpRequest, register: Register, once: str, texts: Mapping[str, str]) -> HttpResponse:
+    drafts.drop_ended(timezone.now())
     drafts.save(account_of(request), register, once, texts, timezone.now())
     return redirect(address(reverse("registers:add", args=[register.code]), {"nhap": once}))
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.registers import list_page, listing, timeline
+from giaoban.registers import list_page, listing, long_exports, timeline
 from giaoban.registers.counted import counted
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import SavedList
@@ -174,10 +174,13 @@ def _file(request: HttpRequest, register: Register, wanted: listing.Wanted, foun
         return csv_response(name, titles, rows)
     if request.GET["dinh-dang"] != "xlsx":
         raise Http404(Said("Chỉ xuất được csv hoặc xlsx."))
-    if found.order_by().count() > XLSX_ROWS:
+    count = found.order_by().count()
+    if count > XLSX_ROWS:
         advice = Said(
             "Bộ lọc có hơn %(limit)s dòng, một trang tính Excel không chứa hết. Thu hẹp bộ lọc hoặc xuất CSV.",
             limit=write_count(XLSX_ROWS),
         )
         return HttpResponse(told(advice), status=413, content_type="text/plain; charset=utf-8")
+    if count > long_exports.LONG_ROWS:
+        return long_exports.begin(request, register, name, titles, columns, found, count)
     return xlsx_response(name, titles, rows)

@@ -29,5 +29,6 @@ urlpatterns = [
     path("<str:code>/<str:key>/", views.record, name="record"),
     path("<str:code>/<str:key>/sua", entry_views.correct, name="correct"),
     path("<str:code>/<str:key>/nguoi", people_views.open_person, name="person"),
+    path("<str:code>/<str:key>/xoa-nguoi", people_views.erase_person, name="erase_person"),
     path("<str:code>/<str:key>/huy", entry_views.void, name="void"),
 ]

@@ -83,6 +83,7 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
         ],
         "people": people_of(register, version),
         "may_open": _may(request, Deed.OPEN_PERSON, register, version),
+        "may_erase": not asked.band and _may(request, Deed.ERASE, register, version),
         "parent": _parent(register, version),
         "known": asked.band,
         "known_form": asked.form,

@@ -10,7 +10,7 @@ from giaoban.offices.models import Account
 from giaoban.offices.permission import Permission
 from giaoban.offices.rules.roles import Deed
 from giaoban.said import Said
-from giaoban.subjects import queries, wiping
+from giaoban.subjects import forgetting, queries, wiping
 from giaoban.subjects.models import Erasure, SubjectDetails, SubjectKey, SubjectVersion
 from giaoban.subjects.rules import free_text
 from giaoban.subjects.rules.details import Details, tidied
@@ -62,9 +62,9 @@ def correct(
     kept = tidied(details)
     with transaction.atomic():
         key, row, version = _standing(subject)
-        _plain_words({Said("lý do"): reason}, [queries.clear_values(row), kept])
         unit = unit if unit is not None else version.unit_id
         author = Permission(by, at.date()).require(Deed.CORRECT, [version.unit_id, unit])
+        _plain_words({Said("lý do"): reason}, [queries.clear_values(row), kept])
         new = SubjectVersion(record=subject, corrects=version, unit_id=unit, **_digests(key, kept))
         trail.append("subjects.correct", [new], by=author, at=at, reason=reason)
         _row(subject, kept).save(force_update=True)
@@ -72,14 +72,18 @@ def correct(
 
 
 def erase(subject: uuid.UUID, *, by: Account, at: dt.datetime, basis: str, reason: str) -> Erasure:
-    """Remove a subject's clear values and its key for good; versions, seals and counts stay as they are."""
+    """Remove a subject's clear values and its key for good, and what is unfinished and names them.
+
+    Versions, seals and counts stay as they are.
+    """
     with transaction.atomic():
         key, row, version = _standing(subject)
-        _plain_words({Said("căn cứ"): basis, Said("lý do"): reason}, [queries.clear_values(row)])
         author = Permission(by, at.date()).require(Deed.ERASE, [version.unit_id])
+        _plain_words({Said("căn cứ"): basis, Said("lý do"): reason}, [queries.clear_values(row)])
         erasure = Erasure(subject=subject, basis=basis, reason=reason)
         decision = trail.Decision(basis=basis)
         trail.append("subjects.erase", [erasure], by=author, at=at, decision=decision, reason=reason)
+        forgetting.everywhere(queries.clear_values(row))
         row.delete()
         key.delete()
         transaction.on_commit(wiping.empty_log)
@@ -92,9 +96,9 @@ def open_details(
     """The clear values of a subject, for who may open them; the opening is written down with its reason."""
     with transaction.atomic():
         _, row, version = _standing(subject)
+        author = Permission(by, at.date()).require(Deed.OPEN_PERSON, [version.unit_id])
         details = queries.clear_values(row)
         _plain_words({Said("lý do"): reason}, [details])
-        author = Permission(by, at.date()).require(Deed.OPEN_PERSON, [version.unit_id])
         trail.log_personal_view(subject, by=author, at=at, place=place, reason=reason)
     return details
 
@@ -121,7 +125,10 @@ def _standing(subject: uuid.UUID) -> tuple[SubjectKey, SubjectDetails, SubjectVe
 
 
 def _plain_words(texts: dict[str, str], subjects: Iterable[Details]) -> None:
-    """Refuse reasons that are empty or name the subject; the refusal itself repeats no value."""
+    """Refuse reasons that are empty or name the subject; the refusal itself repeats no value.
+
+    Only after the permission: to anybody else the refusal would tell that a guess was right.
+    """
     known = list(subjects)
     for title, text in texts.items():
         if not text.strip():

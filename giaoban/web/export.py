@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import IO
 from urllib.parse import quote
 
 import xlsxwriter
@@ -39,8 +40,20 @@ def csv_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell]
 
 
 def xlsx_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HttpResponseBase:
-    """The table as XLSX: days are days, numbers are numbers, text is never a formula."""
+    """The table as XLSX, written while the browser waits."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 — FileResponse closes it
+    write_xlsx(file, titles, rows)
+    file.seek(0)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"{name}.xlsx",
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )
+
+
+def write_xlsx(file: IO[bytes], titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Write the table as XLSX: days are days, numbers are numbers, text is never a formula."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     sheet = book.add_worksheet()
@@ -52,13 +65,6 @@ def xlsx_response(name: str, titles: Sequence[str], rows: Iterable[Sequence[Cell
         for place, cell in enumerate(row):
             _write(sheet, number, place, cell, formats)
     book.close()
-    file.seek(0)
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"{name}.xlsx",
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
 
 
 def _write(

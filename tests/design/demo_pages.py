@@ -17,6 +17,7 @@ from giaoban.notices.models import Notice
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.models import RemarkVersion
 from giaoban.offices import account_actions
+from giaoban.offices.long_work.running import owner_of
 from giaoban.offices.models import Account, Appointment, Delegation, DelegationKind, Role
 from giaoban.penalties.registers import DECISION
 from giaoban.registers import drafts
@@ -36,6 +37,7 @@ from giaoban.tasks.models import Task
 from giaoban.trail.queries import current
 from giaoban.webhooks import subscriptions as webhooks
 from giaoban.webhooks.models import Topic, WebhookMessage, WebhookSubscription
+from tests.permission.rooms.long_work import exported
 from tests.permission.walking import PEOPLE, table
 from tests.routes import filled
 
@@ -49,6 +51,7 @@ NOT_PAGES = {
     "so-lieu/<str:unit>/<str:session>/<str:code>/bieu-do.png": "a picture to keep",
     "so-lieu/<str:unit>/<str:session>/<str:code>/tung-thang.csv": "a file",
     "nhiem-vu/<uuid:task>/tep/<str:digest>": "a file",
+    "viec-dang-chay/<str:key>/tep": "a file",
     "doc-bao-cao/van-ban/<str:narrative>/tep": "a file",
     "phien-hop/giu-tai-lieu.js": "a script",
     "phien-hop/<str:meeting>/ket-luan/thong-bao.<str:form>": "a file",
@@ -144,6 +147,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
+        "viec-dang-chay/": {"key": exported(owner_of(by["van_phong"]), [chair.unit_id]).key, "opener": "van_phong"},
         "huong-dan/": {"topic": "ghi-so"},
         "nhiem-vu/": {"task": str(tasks.latest("pk").record), "code": "gia-han"},
         "ket-luan/": {"record": str(Conclusion.objects.filter(unit__code="009").latest("pk").record)},

@@ -19,6 +19,8 @@ from giaoban.notices import calendar
 from giaoban.notices.models import Notice
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.models import RemarkThread, RemarkVersion
+from giaoban.offices.long_work import running
+from giaoban.offices.models import Account
 from giaoban.penalties.registers import DECISION
 from giaoban.registers import queries as rows
 from giaoban.registers import registry
@@ -55,6 +57,7 @@ from giaoban.web.middleware import ChosenLanguage
 from giaoban.words.amount_in_words import amount_in_words
 from tests.english.reading import data_of_the_house, ours, unmarked
 from tests.pages import AT, World, body, words, world
+from tests.permission.rooms.long_work import exported
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BAD = {
@@ -202,6 +205,8 @@ def _fitting(pattern: str, name: str, values: dict[str, list[str]]) -> list[str]
     found = values.get(name, ["khong-co"])
     if pattern.startswith("bao-cao/") and name in {"key", "number"}:
         return ["thu", "khong-co"] if name == "key" else [*map(str, MendedDraft.objects.values_list("pk", flat=True))]
+    if pattern.startswith("viec-dang-chay/"):
+        return [exported(running.owner_of(Account.objects.get(username="van_phong")), []).key]
     if name == "code" and pattern.startswith("nhiem-vu/"):
         return [form.code for form in FORMS]
     if name == "code" and pattern.startswith("so/"):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from giaoban.offices import account_actions, actions
 from giaoban.offices.account_actions import NotDone
 from giaoban.offices.actions import HandOverRefused
+from giaoban.offices.administration.link_page import link_page
 from giaoban.offices.administration.page import (
     administrator,
     done,
@@ -28,7 +29,6 @@ from giaoban.offices.models import Account, AccountMeasure, Appointment, Delegat
 from giaoban.offices.people import Person, people_of, without_role
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.tree import UnitTree
-from giaoban.offices.sign_in import links
 from giaoban.offices.sign_in.factors import with_factor
 from giaoban.offices.signed_in import account_of, permission_of
 from giaoban.said import Said, joined
@@ -264,13 +264,6 @@ def confirm(request: HttpRequest, key: str) -> HttpResponse:
     except NotDone as refusal:
         raise NotAllowed(str(refusal)) from refusal
     return _after_measure(request, came.measure.account, came)
-
-
-def link_page(request: HttpRequest, account: Account, token: str) -> HttpResponse:
-    """The one time that a link is shown: to copy or to print."""
-    address = request.build_absolute_uri(reverse("offices:open_link", args=[token]))
-    link = links.find(token, at=timezone.localtime())
-    return show(request, "admin_link", {"person": account, "address": address, "until": link.until})
 
 
 def role_words(held: Appointment, tree: UnitTree) -> str:

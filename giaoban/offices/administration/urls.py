@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.offices.administration import delegations, door, hand_overs, hub, people, units
+from giaoban.offices.administration import delegations, door, hand_overs, hub, link_page, people, units
 
 app_name = "administration"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("nguoi/<str:username>/vai-tro/<str:key>", people.end_role, name="end_role"),
     path("nguoi/<str:username>/ten", people.rename, name="rename"),
     path("nguoi/<str:username>/moi", people.invite, name="invite"),
+    path("nguoi/<str:username>/gui-thu", link_page.mail_link, name="mail_link"),
     path("nguoi/<str:username>/viec/<str:what>", people.measure, name="measure"),
     path("xac-nhan/<str:key>", people.confirm, name="confirm"),
     path("uy-quyen/", delegations.delegations, name="delegations"),

@@ -11,12 +11,14 @@ from giaoban.offices.sign_in.policy import LockOut
 from giaoban.offices.sign_in.visitor import Visitor, who_of
 
 _RESETS = (Outcome.SIGNED_IN, Outcome.UNLOCKED, Outcome.PASSWORD_SET)
+EVERYWHERE = ""
+"""The address of who is kept out whatever the address."""
 _FAILURES = (Outcome.WRONG_PASSWORD, Outcome.WRONG_FACTOR)
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A name that is kept out now: whose, from where, since when the last failure."""
+    """A name that is kept out now: whose, from where, since when the last failure; no address: from every one."""
 
     account: Account | None
     ip: str
@@ -56,16 +58,20 @@ def factor_must_wait(account: Account, limits: LockOut, *, at: dt.datetime) -> b
 
 
 def kept_out(accounts: "QuerySet[Account] | list[int]", limits: LockOut, *, at: dt.datetime) -> list[Kept]:
-    """Which of these accounts are kept out now, by account and address."""
+    """Which of these accounts are kept out now, by account and address; for a missed second factor from every one."""
     recent = _recent(limits, at).filter(account__in=accounts)
     resets = dict(recent.filter(outcome__in=_RESETS).values_list("account").annotate(last=Max("at")))
     failed = recent.filter(outcome__in=_FAILURES)
     rows = failed.values_list("account", "ip", "at", "outcome").order_by("at")
     counted: dict[tuple[int, str], list[dt.datetime]] = {}
-    for account, ip, moment, _outcome in rows:
+    missed: dict[tuple[int, str], list[dt.datetime]] = {}
+    for account, ip, moment, outcome in rows:
         if account is not None and (account not in resets or moment > resets[account]):
             counted.setdefault((account, ip), []).append(moment)
+            if outcome == Outcome.WRONG_FACTOR:
+                missed.setdefault((account, EVERYWHERE), []).append(moment)
     full = {place: moments for place, moments in counted.items() if len(moments) >= limits.of_one}
+    full |= {place: moments for place, moments in missed.items() if len(moments) >= limits.of_factor}
     people = Account.objects.in_bulk({account for account, _ in full})
     return [Kept(people[account], ip, len(moments), moments[-1]) for (account, ip), moments in full.items()]
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from giaoban.offices import actions
 from giaoban.offices.models import Account, OfficeNorm
-from giaoban.offices.sign_in import codes, links, sealing
+from giaoban.offices.sign_in import codes, journal, links, sealing
 from giaoban.offices.sign_in.models import (
     Authenticator,
     LinkPurpose,
@@ -22,6 +22,8 @@ from giaoban.offices.sign_in.models import (
     RememberedDevice,
     SignInRecord,
 )
+from giaoban.offices.sign_in.policy import policy
+from giaoban.offices.sign_in.visitor import Visitor
 from giaoban.offices.tests.test_sign_in import PASSWORD, sign_in
 from tests.factories import District, small_district
 from tests.pages import words
@@ -95,6 +97,11 @@ def test_missed_codes_wait_from_every_address(district: District, secret: str) -
     elsewhere = Client(REMOTE_ADDR="10.9.9.9")
     sign_in(elsewhere)
     assert give(elsewhere, code_of(secret)).status_code == 429
+    limits, now = policy(timezone.localdate()).lock_out, timezone.now()
+    [kept] = journal.kept_out([district.office.pk], limits, at=now)
+    assert (kept.ip, kept.failures) == (journal.EVERYWHERE, 5)
+    journal.note(Outcome.UNLOCKED, Visitor(kept.ip, ""), at=now, account=district.office)
+    assert give(elsewhere, code_of(secret)).status_code == 302
 
 
 def test_a_printed_code_stands_in_once(district: District, secret: str) -> None:

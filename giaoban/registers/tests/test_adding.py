@@ -1,8 +1,12 @@
 """The form that adds a row: what was understood, the law, drafts, the next row, rows that look alike."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from giaoban.budget.models import RevenueLine
+from giaoban.notices import by_the_clock
 from giaoban.penalties.models import PenaltyDecision
 from giaoban.registers.models import Draft
 from giaoban.registers.tests.test_entry_pages import ADD, GOOD
@@ -58,6 +62,17 @@ def test_recording_or_throwing_away_ends_a_draft(made: World) -> None:
     assert Draft.objects.count() == 0
     client.post(ADD, {**GOOD, "lan": "a" * 32, "viec": "nhap"})
     client.post(f"/so/budget.revenue/ban-nhap/{'a' * 32}/bo")
+    assert Draft.objects.count() == 0
+
+
+def test_a_draft_ends_thirty_days_after_it_was_saved_last(made: World) -> None:
+    client, now = made.client("thue"), timezone.now()
+    client.post(ADD, {**GOOD, "viec": "nhap", "amount": "đang hỏi"})
+    Draft.objects.update(saved_at=now - dt.timedelta(days=29))
+    assert "đang hỏi" in words(client.get("/so/ban-nhap"))
+    Draft.objects.update(saved_at=now - dt.timedelta(days=31))
+    assert "đang hỏi" not in body(client.get(f"{ADD}?nhap={GOOD['lan']}"))
+    by_the_clock.run(now)
     assert Draft.objects.count() == 0
 
 

@@ -1,6 +1,7 @@
 """The list of a register: who sees which rows, search, filters, totals, order, files."""
 
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -9,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from giaoban.budget.registers import REVENUE
 from giaoban.offices.models import Account
-from giaoban.registers import actions
+from giaoban.offices.tests.works import ended
+from giaoban.registers import actions, long_exports
 from tests.pages import AT, World, body, inline_code, revenue, words, world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -110,6 +112,21 @@ def test_the_file_is_what_the_page_shows(made: World) -> None:
     seen = words(page)
     assert all(str(title) in seen for title in titles)
     assert seen.index("50.000.000") < seen.index("700.000.000")
+
+
+def test_a_very_long_sheet_is_written_beside_the_pages(made: World, monkeypatch, settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(long_exports, "LONG_ROWS", 2)
+    settings.HOME = tmp_path
+    client = made.client("van_phong")
+    assert client.get(f"{LIST}?dinh-dang=xlsx&den=01/01/2000").status_code == 200
+    page = client.get(f"{LIST}?dinh-dang=xlsx&sap=amount")["Location"]
+    ended()
+    said = words(client.get(page))
+    assert re.search(r"Đã xuất (\d+) dòng", said)
+    sheet = b"".join(client.get(f"{page}tep").streaming_content)
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(sheet)).get_sheet_by_index(0).to_python()
+    assert f"Đã xuất {len(rows) - 1} dòng" in said
+    assert made.client("thue").get(f"{page}tep").status_code == 404
 
 
 def test_an_unknown_register_or_format_is_said(made: World) -> None:

@@ -11,11 +11,11 @@ from giaoban.subjects import actions as subjects
 from giaoban.subjects.tests.people import MAI
 from giaoban.trail.models import PersonalView
 from giaoban.welfare.registers import DOSSIER
-from tests.pages import AT, World, words, world
+from tests.pages import AT, World, body, words, world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 RECORD = "/so/welfare.dossier/hs-1/"
-OPEN = f"{RECORD}nguoi"
+OPEN, ERASE = f"{RECORD}nguoi", f"{RECORD}xoa-nguoi"
 CLEAR = [MAI.name, MAI.phone, MAI.identity_number, "ngõ 34"]
 
 
@@ -48,6 +48,29 @@ def test_a_record_shows_its_person_masked(made: World, mai: uuid.UUID):
     page = words(made.client("nhan_chinh").get(RECORD))
     assert "Người được hưởng: Nguyễn V*** M**" in page
     assert [value for value in CLEAR if value in page] == []
+
+
+@pytest.mark.parametrize("what", [OPEN, ERASE])
+def test_who_may_not_open_it_learns_nothing_from_a_guess(made: World, mai: uuid.UUID, what: str):
+    client = made.client("van_phong")
+    guesses = [f"Hỏi về {MAI.name}", f"Gọi {MAI.phone}", "Hỏi chung"]
+    answers = [client.post(what, {"cot": "subject", "can-cu": "1", "ly-do": guess}) for guess in guesses]
+    assert {(one.status_code, words(one)) for one in answers} == {(403, words(answers[-1]))}
+
+
+def test_an_administrator_erases_a_person_by_a_form_with_basis_and_reason(made: World, mai: uuid.UUID):
+    assert "Xóa dữ liệu cá nhân" not in words(made.client("nhan_chinh").get(RECORD))
+    client = made.client("quan_tri")
+    assert "không lấy lại được" in words(client.get(RECORD))
+    sent = {"cot": "subject", "can-cu": "91/2025/QH15", "ly-do": f"Theo đơn của {MAI.name}"}
+    assert made.client("nhan_chinh").post(ERASE, sent).status_code == 403
+    refused = client.post(ERASE, sent)
+    assert refused.status_code == 422
+    assert 'value="91/2025/QH15"' in body(refused)
+    page = words(client.post(ERASE, {**sent, "ly-do": "Theo đơn số 12"}, follow=True))
+    assert "bản ghi và số liệu giữ nguyên" in page
+    assert "Người được hưởng: đã xóa" in page
+    assert "không lấy lại được" not in page
 
 
 def test_opening_it_needs_a_reason_and_is_written_down(made: World, mai: uuid.UUID):

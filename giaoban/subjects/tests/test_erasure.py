@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from giaoban.offices.permission import NotAllowed
+from giaoban.registers.models import Draft
 from giaoban.subjects import actions, checking, queries, wiping
 from giaoban.subjects.models import Erasure, SubjectDetails, SubjectKey, SubjectVersion
 from giaoban.subjects.rules.details import Details
@@ -38,6 +39,16 @@ def people(district):
 
 def erase(district, subject):
     return actions.erase(subject, by=district.accounts["quan_tri"], at=AT, basis=BASIS, reason="Người dân đề nghị")
+
+
+@pytest.mark.django_db
+def test_drafts_that_name_the_subject_go_with_it_and_others_stay(district, people):
+    mai, _ = people
+    texts = {"a": {"note": "gọi 0900 123 789"}, "b": {"payer": "NGUYEN VAN MOITHU"}, "c": {"payer": "Nguyễn Văn"}}
+    for form, said in texts.items():
+        Draft.objects.create(account=district.office, register="x", form=form, texts=said, saved_at=AT)
+    erase(district, mai)
+    assert list(Draft.objects.values_list("form", flat=True)) == ["c"]
 
 
 @pytest.mark.django_db(transaction=True)

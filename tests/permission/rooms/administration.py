@@ -18,6 +18,7 @@ POST quan-tri/nguoi/<str:username>/vai-tro/<str:key> own     door  403   403   4
 GET  quan-tri/nguoi/<str:username>/viec/<str:what>   own     door  403   403   403   403   403   403   403   200
 POST quan-tri/nguoi/<str:username>/viec/<str:what>   own     door  403   403   403   403   403   403   403   200+  | reason=thử
 POST quan-tri/nguoi/<str:username>/moi               own     door  403   403   403   403   403   403   403   302
+POST quan-tri/nguoi/<str:username>/gui-thu           own     door  403   403   403   403   403   403   403   302
 GET  quan-tri/nguoi/<str:username>/                  foreign door  403   403   403   403   403   403   403   200
 GET  quan-tri/nguoi/<str:username>/viec/<str:what>   foreign door  403   403   403   403   403   403   403   200
 POST quan-tri/nguoi/<str:username>/viec/<str:what>   foreign door  403   403   403   403   403   403   403   200+  | reason=thử
@@ -34,6 +35,7 @@ POST quan-tri/nguoi/<str:username>/vai-tro/<str:key> outside door  403   403   4
 GET  quan-tri/nguoi/<str:username>/viec/<str:what>   outside door  403   403   403   403   403   403   403   403
 POST quan-tri/nguoi/<str:username>/viec/<str:what>   outside door  403   403   403   403   403   403   403   403   | reason=thử
 POST quan-tri/nguoi/<str:username>/moi               outside door  403   403   403   403   403   403   403   403
+POST quan-tri/nguoi/<str:username>/gui-thu           outside door  403   403   403   403   403   403   403   403
 POST quan-tri/xac-nhan/<str:key>                     -       door  403   403   403   403   403   403   403   200+
 GET  quan-tri/uy-quyen/                              -       door  403   403   403   403   403   403   403   200
 GET  quan-tri/uy-quyen/ghi                           -       door  403   403   403   403   403   403   403   200

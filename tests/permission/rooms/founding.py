@@ -12,6 +12,7 @@ GET  bat-dau/lap      -       302   302   302   302   302   302   302   302   30
 POST bat-dau/lap      -       302   302   302   302   302   302   302   302   302
 GET  bat-dau/nap      -       302   302   302   302   302   302   302   302   302
 POST bat-dau/nap      -       302   302   302   302   302   302   302   302   302
+GET  bat-dau/nap/cho  -       302   302   302   302   302   302   302   302   302
 GET  bat-dau/danh-muc -       door  403   403   403   403   403   200   403   403
 POST bat-dau/danh-muc -       door  403   403   403   403   403   200   403   403
 GET  bat-dau/tai-len  -       door  403   403   403   403   403   200   403   403

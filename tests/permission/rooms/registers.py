@@ -66,6 +66,10 @@ POST so/<str:code>/<str:key>/nguoi         own     door  403   403   200+  403  
 POST so/<str:code>/<str:key>/nguoi         foreign door  200+  403   403   403   403   403   403   403   | cot=subject&ly-do=Đối+chiếu+đơn+12
 POST so/<str:code>/<str:key>/nguoi         ended   door  403   403   403   200+  403   403   403   403   | cot=subject&ly-do=Đối+chiếu+đơn+12
 POST so/<str:code>/<str:key>/nguoi         outside door  403   403   403   403   403   403   403   403   | cot=subject&ly-do=Đối+chiếu+đơn+12
+POST so/<str:code>/<str:key>/xoa-nguoi     own     door  403   403   403   403   403   403   403   302+  | cot=subject&can-cu=91/2025/QH15&ly-do=Theo+đơn+12
+POST so/<str:code>/<str:key>/xoa-nguoi     foreign door  403   403   403   403   403   403   403   302+  | cot=subject&can-cu=91/2025/QH15&ly-do=Theo+đơn+12
+POST so/<str:code>/<str:key>/xoa-nguoi     ended   door  403   403   403   403   403   403   403   302+  | cot=subject&can-cu=91/2025/QH15&ly-do=Theo+đơn+12
+POST so/<str:code>/<str:key>/xoa-nguoi     outside door  403   403   403   403   403   403   403   403   | cot=subject&can-cu=91/2025/QH15&ly-do=Theo+đơn+12
 """
 
 
