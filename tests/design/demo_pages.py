@@ -20,7 +20,7 @@ from giaoban.offices import account_actions
 from giaoban.offices.models import Account, Appointment, Delegation, DelegationKind, Role
 from giaoban.penalties.registers import DECISION
 from giaoban.registers import drafts
-from giaoban.registers.models import SavedList
+from giaoban.registers.models import NilReturn, SavedList
 from giaoban.registers.things import RECORD, record_key
 from giaoban.reports.models import MendedDraft, OutlineItem
 from giaoban.reports.tests.desk import mended
@@ -143,6 +143,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "quan-tri/don-vi/": {"key": str(role.unit)},
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
+        "nhap-so-lieu/": {"nil": str(current(NilReturn).filter(start__year=2023, start__month=2).latest("pk").record)},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
         "huong-dan/": {"topic": "ghi-so"},
         "nhiem-vu/": {"task": str(Task.objects.filter(parent=None).latest("pk").record), "code": "gia-han"},

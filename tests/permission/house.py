@@ -206,6 +206,8 @@ def _things(house: House, whose: str) -> None:
         house, PAYMENT, {"key": f"NP-{whose}", "parent": entry.record, "day": dt.date(2023, 2, 21), "amount": 9}, clerk
     )
     house.records[whose] = entry
+    month = {"start": dt.date(2023, 2, 1), "end": dt.date(2023, 2, 28)}
+    nothing = registers.nil_return("defence.recruit", unit=unit.pk, **month, by=clerk, at=AT)
     talk = remarks.open_thread(RECORD, record_key(DECISION, entry.record), f"Bàn về {whose}.", by=clerk, at=AT)
     drafts.save(clerk, DECISION, f"{len(house.said)}" * 32, {"note": f"nháp của {whose}"}, AT)
     saved = SavedList.objects.create(owner=clerk, register=DECISION.code, name=f"Lọc của {whose}", query="", unit=unit)
@@ -217,6 +219,7 @@ def _things(house: House, whose: str) -> None:
         "record": entry.record.hex,
         "version": entry.uuid.hex,
         "act": str(entry.act.key),
+        "nil": str(nothing.record),
         "thing": f"{RECORD} {record_key(DECISION, entry.record)}",
         "thing_kind": RECORD,
         "thing_key": record_key(DECISION, entry.record),
