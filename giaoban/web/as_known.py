@@ -71,7 +71,7 @@ def compared(request: HttpRequest) -> Compared | None:
         off = with_query(request.path, request.GET, **{COMPARED: None})
         return Compared(timezone.localtime(at).date(), seal_at(at), form, off)
     except (BadMoment, FutureMoment, NotSettled) as error:
-        raise Http404(str(error)) from error
+        raise _refused(typed, error) from error
 
 
 def compare_form(request: HttpRequest) -> KnownForm:
@@ -93,7 +93,16 @@ def as_known(request: HttpRequest) -> AsKnown:
         at = _moment(params[KNOWN_AT])
         return AsKnown(seal_at(at), _band(request, at), params, _form(kept, at))
     except (BadMoment, FutureMoment, NotSettled) as error:
-        raise Http404(str(error)) from error
+        raise _refused(params[KNOWN_AT], error) from error
+
+
+def _refused(typed: str, error: ValueError) -> Http404:
+    """Why there is no such page, in the words of who typed the day."""
+    if isinstance(error, FutureMoment):
+        return Http404(Said("Ngày «%(typed)s» chưa tới; chọn hôm nay hoặc một ngày đã qua.", typed=typed))
+    if isinstance(error, BadMoment):
+        return Http404(Said("Không hiểu ngày «%(typed)s»; hãy ghi như 07/3/2023.", typed=typed))
+    return Http404(str(error))
 
 
 def _kept(request: HttpRequest, gone: Set[str] = frozenset({KNOWN_AT, AT_SEAL, PAGE})) -> list[tuple[str, str]]:
