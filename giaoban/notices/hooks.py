@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from giaoban.notices import hand_over, kinds, queries, records, reminders
+from giaoban.notices import by_the_clock, hand_over, keeping, kinds, queries, records, reminders
 from giaoban.notices.following import STEP, keep_notices
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.box import box
@@ -22,6 +22,7 @@ def register() -> None:
         kinds.add_kind(kind)
     kinds.add_thing(RECORD, records.record)
     kinds.add_sender(hand_over.SENDER)
+    by_the_clock.add_daily_chore("settled notices", keeping.forget_settled)
     registry.add_counter("notices", unread)
     registry.add_box("remarks", box)
     registry.add_account_link(registry.MenuEntry("notices", Said("Tùy chọn thông báo"), "notices:preferences", 20))

@@ -37,6 +37,10 @@ GROUPS: Mapping[str, str] = {
     "documents": Said("Thể thức văn bản"),
     "penalties": Said("Xử phạt vi phạm hành chính"),
     "tasks": Said("Theo dõi nhiệm vụ"),
+    "sessions": Said("Phiên họp"),
+    "notices": Said("Thông báo"),
+    "signin": Said("Đăng nhập"),
+    "webhooks": Said("Báo cho hệ thống khác"),
 }
 
 
