@@ -1,7 +1,7 @@
 """What a unit has said of a month's registers (không phát sinh), and whether its figures are closed (chốt số liệu)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -42,11 +42,12 @@ class ToldNil:
 
 
 def register_months(tree: UnitTree, unit: int, month: Interval) -> list[RegisterMonth]:
-    """Every register with what the unit recorded or said for the month, in the order of the registers."""
+    """Every register with what the unit and all below it recorded or said for the month, in their order."""
+    units = tree.descendants(unit)
     returns: dict[str, list[NilReturn]] = defaultdict(list)
     for one in _whole(current(NilReturn), tree, unit, month).select_related("act").order_by("pk"):
         returns[one.register].append(one)
-    return [RegisterMonth(one, _count(one, unit, month), returns[one.code]) for one in registry.every()]
+    return [RegisterMonth(one, _count(one, units, month), returns[one.code]) for one in registry.every()]
 
 
 def other_returns(tree: UnitTree, unit: int, month: Interval) -> list[ToldNil]:
@@ -84,9 +85,9 @@ def _whole(rows: QuerySet[NilReturn], tree: UnitTree, unit: int, month: Interval
     return said.filter(start__lte=month.start, end__gte=month.end)
 
 
-def _count(register: Register, unit: int, month: Interval) -> int:
+def _count(register: Register, units: Collection[int], month: Interval) -> int:
     days = {f"{register.day}__range": (month.start, month.end)}
-    return current(register.model).filter(listing.in_units(register, [unit]), **days).count()
+    return current(register.model).filter(listing.in_units(register, units), **days).count()
 
 
 def session_of(unit: int, month: Interval, seal: int) -> Session | None:
