@@ -22,6 +22,7 @@ COMPARED = "so-voi"
 AT_SEAL = "niem"
 """A report's numbers lead to the figures as known at its own seal."""
 PAGE = "trang"
+_TURNED = "_giaoban_turned"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def compare_form(request: HttpRequest) -> KnownForm:
 
 def as_known(request: HttpRequest) -> AsKnown:
     """What the address asks for; a moment that cannot be is a page that says so (404)."""
+    setattr(request, _TURNED, True)
     params = {name: given for name in (AT_SEAL, KNOWN_AT) if (given := request.GET.get(name, "").strip())}
     last, kept = latest_seal(), _kept(request)
     if AT_SEAL in params:
@@ -94,6 +96,12 @@ def as_known(request: HttpRequest) -> AsKnown:
         return AsKnown(seal_at(at), _band(request, at), params, _form(kept, at))
     except (BadMoment, FutureMoment, NotSettled) as error:
         raise _refused(params[KNOWN_AT], error) from error
+
+
+def stays_today(request: HttpRequest) -> bool:
+    """Whether a past day is asked of a page that knows today only: it must say so, or be taken for that day's."""
+    asked = any(request.GET.get(name, "").strip() for name in (AT_SEAL, KNOWN_AT))
+    return asked and not getattr(request, _TURNED, False)
 
 
 def _refused(typed: str, error: ValueError) -> Http404:

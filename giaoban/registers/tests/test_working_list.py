@@ -152,3 +152,16 @@ def test_the_list_and_a_record_turn_to_a_past_moment_where_nothing_is_entered(ma
     assert "700.000.000" in words(past)
     assert f"{LIST}{line.record.hex}/sua" not in body(past)
     assert client.get(f"{LIST}{line.record.hex}/", {"biet-luc": str(dt.date(2000, 1, 1))}).status_code == 404
+
+
+def test_the_registers_turn_to_a_past_moment_and_what_knows_today_only_says_so(made: World) -> None:
+    before = timezone.localtime().isoformat()
+    actions.record(REVENUE, [revenue(made.district, "2023-02-27", 5, "z")], by=made.district.accounts["thue"], at=AT)
+    client = made.client("thue")
+    now, then = (words(client.get("/so/", given)) for given in ({}, {"biet-luc": before}))
+    assert "Sổ thu ngân sách 6 dòng · mới nhất" in now
+    assert "Sổ thu ngân sách 5 dòng · mới nhất" in then
+    assert "Số liệu như đã biết lúc" in then
+    for today in ("/so/ban-nhap", "/thong-bao/", "/bao-cao/"):
+        assert "Trang này luôn là của hôm nay" in words(client.get(today, {"biet-luc": before}))
+        assert "Trang này luôn là của hôm nay" not in words(client.get(today))
