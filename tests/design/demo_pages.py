@@ -11,6 +11,7 @@ from django.utils import timezone
 from giaoban.api import tokens
 from giaoban.api.scopes import Scope
 from giaoban.days.clock import VIETNAM
+from giaoban.indicators.models import Plan
 from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
@@ -144,6 +145,7 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
         "nhap-so-lieu/": {"nil": str(current(NilReturn).filter(start__year=2023, start__month=2).latest("pk").record)},
+        "danh-muc/giao/": {"plan": str(current(Plan).filter(unit=chair.unit, year=2023).latest("pk").record)},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
         "huong-dan/": {"topic": "ghi-so"},
         "nhiem-vu/": {"task": str(Task.objects.filter(parent=None).latest("pk").record), "code": "gia-han"},

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from giaoban.api import tokens
 from giaoban.api.scopes import Scope
 from giaoban.demo import tables
-from giaoban.indicators.models import Indicator
+from giaoban.indicators.models import Indicator, Plan
 from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
@@ -160,6 +160,7 @@ def routes() -> Iterator[str]:
         "remark": [str(RemarkVersion.objects.get().remark)],
         "task": [str(Task.objects.first().record)],
         "record": [str(one.record) for one in current(Conclusion)],
+        "plan": [str(one.record) for one in current(Plan).filter(unit__code="009")],
         "nil": [str(one.record) for one in current(NilReturn)],
         "thread": [str(RemarkThread.objects.get().uuid)],
         "topic": ["ghi-so", "khong-co"],

@@ -14,6 +14,7 @@ from giaoban.words.dates import read_date
 from giaoban.words.errors import WordsError
 
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+ROMAN = ("I", "II", "III", "IV")
 REQUIRED = ("indicator", "assigner", "decision", "decision_day", "in_force_from", "value")
 
 
@@ -95,7 +96,7 @@ def plan_fields(form: PlanForm, definitions: Sequence[IndicatorVersion]) -> list
         _field(form, "value", Said("Giá trị cả năm"), kind="number", help_=Said("tiền: 5.711,4 tỷ hoặc số đồng")),
         *(
             _field(form, name, Said("Quý %(number)s", number=roman), kind="number", required=False)
-            for name, roman in zip(QUARTERS, ("I", "II", "III", "IV"), strict=True)
+            for name, roman in zip(QUARTERS, ROMAN, strict=True)
         ),
     ]
 

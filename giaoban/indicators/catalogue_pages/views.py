@@ -1,7 +1,7 @@
 """Pages of the catalogue: every indicator, one with its dated definitions, and the plans of a unit and year."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from giaoban.indicators import actions
 from giaoban.indicators.catalogue import Catalogue, count_of, holds
-from giaoban.indicators.catalogue_pages.plan_form import PlanForm, plan_fields
+from giaoban.indicators.catalogue_pages.plan_form import ROMAN, PlanForm, plan_fields
 from giaoban.indicators.catalogue_pages.usages import usages
 from giaoban.indicators.models import IndicatorVersion, Plan, SourceKind
 from giaoban.indicators.rules.formula import operands
@@ -34,6 +34,7 @@ from giaoban.web.export import Cell, csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.registry import Choice, FilterField, Link, Panel
 from giaoban.web.writing import told
+from giaoban.words.count import write_count
 from giaoban.words.fold import fold
 
 SECTION = "catalogue"
@@ -128,7 +129,7 @@ def plans_home(request: HttpRequest) -> HttpResponse:
 def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     """What was assigned to a unit for a year, by whom, by which decision, in which version; and recording another."""
     asked = as_known(request)
-    facts = _unit(request, unit, year, asked.seal)
+    facts = unit_of(request, unit, year, asked.seal)
     catalogue = Catalogue.at(asked.seal)
     definitions = [one for one in catalogue.on(dt.date(year, 12, 31)) if one.source_kind != SourceKind.FORMULA]
     form = PlanForm(request.POST if request.method == "POST" else {}, definitions)
@@ -146,9 +147,7 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
         "unit": facts,
         "year": year,
         "rows": [
-            {"plan": one, "name": named[one.indicator_id].name if one.indicator_id in named else one.indicator.code,
-             "href": address(reverse("catalogue:indicator", args=[one.indicator.code]), asked.params),
-             "value": _written(named[one.indicator_id], one.value) if one.indicator_id in named else str(one.value)}
+            _shown_plan(one, catalogue, facts.code, may=may, params=asked.params)
             for one in sorted(rows, key=lambda one: (
                 named[one.indicator_id].order if one.indicator_id in named else 0, one.assigner, one.version))
         ],
@@ -168,6 +167,43 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     )
 
 
+def told_plan(plan: Plan, catalogue: Catalogue) -> tuple[str, str]:
+    """What a plan is of, and its value, in words."""
+    definition = _definition_of(plan, catalogue)
+    if definition is None:
+        return plan.indicator.code, write_count(plan.value)
+    return definition.name, _written(definition, plan.value)
+
+
+def _shown_plan(plan: Plan, catalogue: Catalogue, unit: str, *, may: bool, params: Mapping[str, str]) -> dict[str, Any]:
+    """A plan as the page lists it; ``may`` says that it may be taken back."""
+    name, value = told_plan(plan, catalogue)
+    definition = _definition_of(plan, catalogue)
+    parts = [(_part_of_year(code), part) for code, part in sorted(plan.phasing.items())]
+    return {
+        "plan": plan,
+        "name": name,
+        "href": address(reverse("catalogue:indicator", args=[plan.indicator.code]), params),
+        "value": value,
+        "phasing": [(title, _written(definition, part) if definition else write_count(part)) for title, part in parts],
+        "withdraw": reverse("catalogue:withdraw_plan", args=[unit, plan.year, plan.record]) if may else "",
+    }
+
+
+def _definition_of(plan: Plan, catalogue: Catalogue) -> IndicatorVersion | None:
+    """The definition at the end of the plan's year, else the last one."""
+    every = catalogue.by_code.get(plan.indicator.code, ())
+    held = [one for one in every if holds(one, dt.date(plan.year, 12, 31))]
+    return next(iter(held), every[-1] if every else None)
+
+
+def _part_of_year(code: str) -> str:
+    """A quarter or a month of a phasing, as people call it."""
+    if code.startswith("Q"):
+        return Said("Quý %(number)s", number=ROMAN[int(code[1:]) - 1])
+    return Said("Tháng %(number)s", number=int(code))
+
+
 def _record_plan(request: HttpRequest, unit: UnitFacts, year: int, form: PlanForm) -> HttpResponse | None:
     plan = form.plan(unit.id, year)
     if plan is None:
@@ -181,7 +217,8 @@ def _record_plan(request: HttpRequest, unit: UnitFacts, year: int, form: PlanFor
     return redirect("catalogue:plans", unit.code, year)
 
 
-def _unit(request: HttpRequest, code: str, year: int, seal: int) -> UnitFacts:
+def unit_of(request: HttpRequest, code: str, year: int, seal: int) -> UnitFacts:
+    """The unit that an address names in a year, if the account may see it."""
     try:
         days = [dt.date(year, 12, 31), dt.date(year, 1, 1)]
         tree = offices.tree(seal)

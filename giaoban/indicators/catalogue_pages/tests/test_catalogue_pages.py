@@ -107,6 +107,22 @@ def test_a_plan_that_cannot_be_is_told_at_its_field_and_nothing_is_lost(
     assert Plan.objects.count() == before
 
 
+def test_a_plan_recorded_wrongly_is_taken_back_with_a_reason_and_the_one_before_is_in_force(made: World) -> None:
+    [thu] = [one for one in figures_of_session("009", "2023-03") if one.code == "NS.THU"]
+    wrong = words(assign(made, assigner="Thành phố giao", version="2", value="40 tỷ", Q1="10 tỷ", Q2="30 tỷ"))
+    assert "Quý I: 10.000.000.000 đồng; Quý II: 30.000.000.000 đồng" in wrong
+    address = f"{PLANS}{Plan.objects.latest('pk').record}/rut"
+    office = made.client("van_phong")
+    assert address in body(office.get(PLANS))
+    assert address not in body(made.client("chu_tich").get(PLANS))
+    assert "Rút chỉ tiêu giao phải có lý do" in words(office.post(address, {"reason": ""}))
+    office.post(address, {"reason": "gõ nhầm một số 0"})
+    assert "40.000.000.000" not in words(office.get(PLANS))
+    [again] = [one for one in figures_of_session("009", "2023-03") if one.code == "NS.THU"]
+    assert again.plan == thu.plan
+    assert office.get(address).status_code == 404
+
+
 @pytest.mark.parametrize(("user", "status"), [("chu_tich", 403), ("quan_tri", 403), ("thue", 403), ("nhan_chinh", 403)])
 def test_who_may_not_assign_is_refused(made: World, user: str, status: int) -> None:
     before = Plan.objects.count()
