@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.registers import list_page, listing, timeline
+from giaoban.registers import list_page, listing, printing, timeline
 from giaoban.registers.counted import counted
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import SavedList
@@ -40,11 +40,13 @@ STATE = ("trang", "ngan", "dinh-dang", "dong", "csrfmiddlewaretoken")
 @require_safe
 @signed_in
 def rows(request: HttpRequest, code: str) -> HttpResponseBase:
-    """The rows of one register, as a page or as a file of what the page shows."""
+    """The rows of one register, as a page, as a table to print or as a file of what the page shows."""
     register, permission, asked = register_of(code), permission_of(request), as_known(request)
     units = permission.units(Deed.SEE)
     wanted = listing.wanted_of(register, request.GET)
     found = listing.rows(register, wanted, permission.tree, units, asked.seal if asked.band else None)
+    if request.GET.get("dinh-dang") == printing.FORMAT:
+        return printing.printed(request, register, wanted, found, asked)
     if request.GET.get("dinh-dang"):
         return _file(request, register, wanted, found)
     parts = counted(register, found, listing.totals)
@@ -68,6 +70,7 @@ def rows(request: HttpRequest, code: str) -> HttpResponseBase:
         "clear": request.path if wanted.narrows else "",
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv", "trang": None, "ngan": None}),
         "xlsx": with_query(request.path, request.GET, **{"dinh-dang": "xlsx", "trang": None, "ngan": None}),
+        "print": with_query(request.path, request.GET, **{"dinh-dang": printing.FORMAT, "trang": None, "ngan": None}),
         "add": reverse("registers:add", args=[code]) if entering and permission.units(Deed.RECORD) else "",
         "may_void": entering and bool(permission.units(Deed.CORRECT)),
         "scope": scope_of(request),

@@ -25,6 +25,7 @@ MORE = (
     Opened("van_phong", "/nhiem-vu/tat-ca/?dinh-dang=in"),
     Opened("van_phong", "/bao-cao/009/2023-03/ban-sua/{number}/"),
     Opened("nhan_chinh", "/so/penalties.decision/dot/{act}/hoan-tac"),
+    Opened("nhan_chinh", "/so/penalties.decision/?dinh-dang=in&nhom=field&field=traffic"),
     Opened("van_phong", "/nhap-so-lieu/009/2023-02/khong-phat-sinh/{nil}/rut"),
 )
 """Pages that share their route with another template, or that the tables of permission open with other objects."""
