@@ -1,5 +1,7 @@
 """The catalogue on pages: found without tones, told in words, as known on a past day; plans with their paper."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.http import HttpResponse
@@ -39,13 +41,15 @@ def test_an_indicator_is_found_without_tone_marks_and_by_what_it_comes_from(made
 
 def test_a_definition_is_told_in_words_with_where_it_is_used(made: World) -> None:
     unit = made.district.unit
-    item = OutlineItem(unit=unit, key="cau-thu", order=1, kind="paragraph", template='{{ so("NS.THU") }}')
+    item = OutlineItem(unit=unit, key="cau-thu", order=1, kind="paragraph", template='Thu đạt {{ so("NS.THU") }}.')
     head = Letterhead(unit=unit, agency="UBND", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo")
     reports.write_outline([head, item], unit=unit.pk, by=made.district.office, at=AT)
-    page = words(made.client("van_phong").get(ONE))
+    answer = made.client("van_phong").get(ONE)
+    page = words(answer)
     assert "cộng số tiền: thu ngân sách" in page.casefold()
     assert "Chi so với thu NS.TYLE" in page
-    assert "cau-thu Quận Thanh Xuân" in page
+    assert re.search(r"Thu đạt \[Thu ngân sách trên địa bàn.*\]. Quận Thanh Xuân", page)
+    assert '"/bao-cao/009/2023-03/#cau-thu"' in body(answer)
     assert "5000/QĐ-UBND (10/12/2022)" in page
     formula = words(made.client("van_phong").get("/danh-muc/chi-tieu/NS.TYLE/"))
     assert "«Chi ngân sách» / «Thu ngân sách trên địa bàn»" in formula
