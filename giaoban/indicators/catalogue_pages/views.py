@@ -1,7 +1,7 @@
 """Pages of the catalogue: every indicator, one with its dated definitions, and the plans of a unit and year."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from giaoban.indicators import actions
-from giaoban.indicators.catalogue import Catalogue, count_of, holds
+from giaoban.indicators.catalogue import Catalogue, holds
+from giaoban.indicators.catalogue_pages.life import life_of, told_spec
 from giaoban.indicators.catalogue_pages.plan_form import ROMAN, PlanForm, plan_fields
 from giaoban.indicators.catalogue_pages.usages import usages
 from giaoban.indicators.models import IndicatorVersion, Plan, SourceKind
 from giaoban.indicators.rules.formula import operands
-from giaoban.indicators.rules.told_spec import told_count, told_form, told_formula
 from giaoban.indicators.rules.typed_number import MONEY_UNITS, write_steps
 from giaoban.indicators.sectors import sector_name
 from giaoban.offices import queries as offices
@@ -25,7 +25,7 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
-from giaoban.said import Said, joined
+from giaoban.said import Said
 from giaoban.trail.models import Seal
 from giaoban.trail.queries import known_at
 from giaoban.web.addresses import address, with_query
@@ -98,10 +98,11 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "name": definitions[-1].name,
         "measure": _measure,
         "definitions": [
-            {"one": one, "spec": _told_spec(one, catalogue), "in_force": holds(one, today),
+            {"one": one, "spec": told_spec(one, catalogue), "in_force": holds(one, today),
              "sector": sector_name(one.sector)}
             for one in reversed(definitions)
         ],
+        "life": life_of(code, asked.seal, catalogue),
         "panels": [*_formulas(catalogue, code, asked.params), *usages(code, asked.seal, seen)],
         "plans": [
             {"one": one, "unit": tree[one.unit_id], "value": _written(definitions[-1], one.value),
@@ -151,6 +152,10 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
             for one in sorted(rows, key=lambda one: (
                 named[one.indicator_id].order if one.indicator_id in named else 0, one.assigner, one.version))
         ],
+        "withdrawn": [
+            {"plan": one, "name": name, "value": value}
+            for one in _withdrawn(facts.id, year, asked.seal) for name, value in [told_plan(one, catalogue)]
+        ],
         "form": plan_fields(form, definitions) if may else [],
         "others": form.others,
         "before": address(reverse("catalogue:plans", args=[facts.code, year - 1]), asked.params),
@@ -165,6 +170,12 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
         page="plans",
         status=REFUSED if form.is_wrong else 200,
     )
+
+
+def _withdrawn(unit: int, year: int, seal: int) -> Iterable[Plan]:
+    """Plans that were taken back by a seal."""
+    back = Plan.objects.filter(void=True, unit_id=unit, year=year, act__sealed__seal__lte=seal)
+    return back.select_related("indicator", "act").order_by("pk")
 
 
 def told_plan(plan: Plan, catalogue: Catalogue) -> tuple[str, str]:
@@ -248,22 +259,6 @@ def _cells(shown: Sequence[IndicatorVersion]) -> Iterator[list[Cell]]:
     for one in shown:
         source = one.get_source_kind_display()
         yield [one.indicator.code, one.name, one.measured_in, sector_name(one.sector), source, one.valid_from]
-
-
-def _told_spec(one: IndicatorVersion, catalogue: Catalogue) -> str:
-    """How a definition is counted, in words."""
-    if one.source_kind == SourceKind.FORM:
-        return told_form(one.spec)
-    if one.source_kind == SourceKind.FORMULA:
-        formula = str(one.spec["formula"])
-        parts = operands(formula)
-        return told_formula(
-            formula, {code: catalogue.by_code[code][-1].name for code in parts if code in catalogue.by_code}
-        )
-    count = count_of(one)
-    assert count is not None  # noqa: S101 — a register definition has a count
-    counted = told_count(count.source.title, count.measure, count.where, count.source.labels)
-    return joined("; ", [counted, count.source.meaning]) if count.source.meaning else counted
 
 
 def _formulas(catalogue: Catalogue, code: str, params: Any) -> list[Panel]:

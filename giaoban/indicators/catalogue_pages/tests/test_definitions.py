@@ -99,7 +99,13 @@ def test_what_a_register_is_counted_by_is_changed_by_ticking_its_values(made: Wo
     assert "Đã ghi định nghĩa" in words(office.post(FINES, counted(**ticked), follow=True))
     assert fines().spec["where"] == {"field": ["market", "traffic"]}
     assert 'name="where-field-traffic" value="1" checked' in body(office.get(FINES))
-    assert "where" not in words(office.get("/danh-muc/chi-tieu/XP.VU/"))
+    follower.run_pass()
+    told = words(office.get("/danh-muc/chi-tieu/XP.VU/")).split("Lịch sử định nghĩa")[1]
+    assert "Sửa định nghĩa" in told
+    assert "đếm cả vi phạm giao thông" in told
+    before, _arrow, after = told.partition("Cách tính: ")[2].partition(" → ")
+    assert "an toàn giao thông" not in before
+    assert "Quản lý thị trường, Trật tự, an toàn giao thông" in after
 
 
 def test_who_chooses_another_source_sees_its_fields_before_anything_is_recorded(made: World) -> None:
