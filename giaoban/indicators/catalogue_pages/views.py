@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from giaoban.indicators import actions
 from giaoban.indicators.catalogue import Catalogue, holds
 from giaoban.indicators.catalogue_pages.life import life_of, told_spec
-from giaoban.indicators.catalogue_pages.plan_form import ROMAN, PlanForm, plan_fields
+from giaoban.indicators.catalogue_pages.plan_form import ROMAN, PlanForm, month_fields, plan_fields
 from giaoban.indicators.catalogue_pages.usages import usages
 from giaoban.indicators.models import IndicatorVersion, Plan, SourceKind
 from giaoban.indicators.rules.formula import operands
@@ -157,6 +157,7 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
             for one in _withdrawn(facts.id, year, asked.seal) for name, value in [told_plan(one, catalogue)]
         ],
         "form": plan_fields(form, definitions) if may else [],
+        "months": month_fields(form),
         "others": form.others,
         "before": address(reverse("catalogue:plans", args=[facts.code, year - 1]), asked.params),
         "after": address(reverse("catalogue:plans", args=[facts.code, year + 1]), asked.params),

@@ -97,7 +97,8 @@ def test_a_plan_is_recorded_with_its_paper_and_stands_beside_the_other(made: Wor
     [
         ({"assigner": ""}, "không được để trống"), ({"value": "năm tỷ"}, "«năm tỷ» không phải số tiền"),
         ({"decision_day": "hôm qua"}, "«hôm qua» không phải ngày"), ({"indicator": "NS.TYLE"}, "chọn một chỉ tiêu"),
-        ({"Q1": "1 tỷ"}, "phân kỳ cộng lại khác chỉ tiêu cả năm"), ({"value": "-5"}, "không được âm"),
+        ({"Q1": "1 tỷ"}, "phân kỳ cộng lại khác chỉ tiêu cả năm"),
+        ({"01": "1 tỷ", "Q1": "4 tỷ"}, "theo quý hoặc theo tháng, không cả hai"), ({"value": "-5"}, "không được âm"),
     ],
 )  # fmt: skip
 def test_a_plan_that_cannot_be_is_told_at_its_field_and_nothing_is_lost(
@@ -109,6 +110,12 @@ def test_a_plan_that_cannot_be_is_told_at_its_field_and_nothing_is_lost(
     assert said in words(response)
     assert 'value="12/NQ-HĐND"' in body(response)
     assert Plan.objects.count() == before
+
+
+def test_a_plan_is_phased_by_months_too(made: World) -> None:
+    page = words(assign(made, **{"01": "2 tỷ", "12": "3 tỷ"}))
+    assert "Tháng 1: 2.000.000.000 đồng; Tháng 12: 3.000.000.000 đồng" in page
+    assert Plan.objects.latest("pk").phasing == {"01": 2 * 10**9, "12": 3 * 10**9}
 
 
 def test_a_plan_recorded_wrongly_is_taken_back_with_a_reason_and_the_one_before_is_in_force(made: World) -> None:
