@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from giaoban.dashboards import behind, cards, sentences, sharing, written
+from giaoban.dashboards import behind, cards, sent_on, sentences, sharing, written
 from giaoban.dashboards.chart import SIZES, THEMES
 from giaoban.dashboards.history import Point, history_of
 from giaoban.dashboards.month_views import common, no_session
@@ -44,7 +44,7 @@ MOST_VERSIONS = 4
 @require_safe
 @signed_in
 def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResponseBase:
-    """The page of one figure; ``?dinh-dang=csv`` gives the records behind it."""
+    """The page of one figure; ``?dinh-dang=csv`` gives the records behind it, ``pdf`` the lines to send on."""
     here = standing(request, unit, session)
     asked = asked_for(here, code)
     line = lineage(here.reader, here.unit.id, asked)
@@ -52,6 +52,9 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
     if request.GET.get("dinh-dang") == "csv":
         return behind.csv(here, line, seen)
     one, definition = line.figure, asked.definition
+    share = sharing.text_of(here, one, request.build_absolute_uri(here.href("figure", code)))
+    if request.GET.get("dinh-dang") == "pdf":
+        return sent_on.as_pdf(here, share[:-1], share[-1], code, here.unit.code, here.session.code)
     known, seals = values_at_seals(here.reader, here.unit.id, asked)
     opened = request.GET.get(sharing.DRAWER, "")
     context = {
@@ -80,7 +83,8 @@ def figure(request: HttpRequest, unit: str, session: str, code: str) -> HttpResp
         "open_records": _with_drawer(request, RECORDS),
         "open_share": _with_drawer(request, sharing.SHARE),
         "closed": _with_drawer(request, None),
-        "share": sharing.text_of(here, one, request.build_absolute_uri(here.href("figure", code))),
+        "share": share,
+        "pdf": with_query(request.path, request.GET, **{"dinh-dang": "pdf", sharing.DRAWER: None}),
         "adds_up": adds_up(definition),
         "sentences": sentences.sentences_of(here, code),
         "operands": [cards.card(here, operand) for operand in line.operands],

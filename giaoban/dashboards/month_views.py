@@ -10,17 +10,14 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from giaoban.dashboards import appendix, by_seal, first, sharing
+from giaoban.dashboards import appendix, by_seal, first, sent_on, sharing
 from giaoban.dashboards.place import Standing, default_place, sessions_of, standing
-from giaoban.documents.sent_on import lines_as_pdf
 from giaoban.indicators.figures import Figure
 from giaoban.indicators.queries import asked_of
 from giaoban.indicators.sectors import sector_name
 from giaoban.indicators.sessions import sessions_at
-from giaoban.offices import queries as offices
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import permission_of, signed_in
-from giaoban.reports.formats import layout_on
 from giaoban.said import Said, joined
 from giaoban.trail.queries import latest_seal
 from giaoban.web.addresses import with_query
@@ -73,7 +70,7 @@ def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
     shown = by_seal.kept(here.seal, parts, lambda: _written_month(here))
     link = request.build_absolute_uri(here.href("month"))
     if request.GET.get("dinh-dang") == "pdf":
-        return _sent_on(here, shown["share"], link)
+        return sent_on.as_pdf(here, shown["share"], link, "thang", here.unit.code, here.session.code)
     context = {
         "here": here,
         "known": here.known,
@@ -86,14 +83,6 @@ def month(request: HttpRequest, unit: str, session: str) -> HttpResponse:
         "home_panels": home_panels(request),
     }
     return render(request, "dashboards/month.html", context, section="month")
-
-
-def _sent_on(here: Standing, lines: Sequence[str], link: str) -> HttpResponse:
-    """The lines of the month as a PDF of one page."""
-    fonts = layout_on(offices.book(), here.session.held_on).fonts
-    file = HttpResponse(lines_as_pdf(lines[0], lines[1:], link, fonts), content_type="application/pdf")
-    file["Content-Disposition"] = f'inline; filename="thang-{here.unit.code}-{here.session.code}.pdf"'
-    return file
 
 
 def _written_month(here: Standing) -> dict[str, Any]:

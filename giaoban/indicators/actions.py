@@ -87,6 +87,25 @@ def assign_plans(plans: Sequence[Plan], *, by: Account, at: dt.datetime) -> None
         trail.append("indicators.assign_plans", plans, by=author, at=at)
 
 
+def withdraw_plan(
+    plan: Plan, *, by: Account, at: dt.datetime, reason: str, decision: trail.Decision | None = None
+) -> Plan:
+    """Take back a plan that was recorded wrongly; it is in force on no day any more and stays readable.
+
+    Raises :class:`Refused` without a reason, and :class:`~giaoban.trail.actions.CorrectionConflict` when somebody
+    took it back first.
+    """
+    if not reason.strip():
+        raise Refused([Finding("reason", "reason_required", Said("Rút chỉ tiêu giao phải có lý do"))])
+    author = Permission(by, at.date()).require(Deed.PLAN, [plan.unit_id])
+    own = {"id", "uuid", "record", "corrects", "void", "act"}
+    kept = {one.attname: getattr(plan, one.attname) for one in Plan._meta.fields if one.name not in own}
+    version = Plan(**kept, record=plan.record, corrects=plan, void=True)
+    with transaction.atomic():
+        trail.append("indicators.withdraw_plan", [version], by=author, at=at, reason=reason, decision=decision)
+    return version
+
+
 def open_session(
     session: ReportingSession,
     windows: Mapping[str, tuple[dt.date, dt.date]],

@@ -209,8 +209,7 @@ def _outside(history: tuple[Norm, ...], on: date) -> str:
     else:
         when = Said("chỉ có cho một số ngày, ngày đầu là %(since)s", since=written(first.since))
     return Said(
-        'Tham số "%(name)s" (%(title)s) %(when)s; không trả lời cho ngày %(on)s.',
-        name=first.name,
+        "Tham số «%(title)s» %(when)s; không trả lời cho ngày %(on)s.",
         title=first.title,
         when=when,
         on=written(on),

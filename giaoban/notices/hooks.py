@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from giaoban.notices import by_the_clock, hand_over, kinds, letters, long_works, queries, records, reminders
+from giaoban.notices import by_the_clock, hand_over, keeping, kinds, letters, long_works, queries, records, reminders
 from giaoban.notices.following import STEP, keep_notices
 from giaoban.notices.remarks import actions as remarks
 from giaoban.notices.remarks.box import box
@@ -29,6 +29,7 @@ def register() -> None:
     kinds.add_sender(hand_over.SENDER)
     by_the_clock.add_chore("drafts", drafts.drop_ended)
     by_the_clock.add_chore("long_work", store.throw_away)
+    by_the_clock.add_daily_chore("settled notices", keeping.forget_settled)
     mailing.set_mailer(letters.MAILER)
     registry.add_counter("notices", unread)
     registry.add_box("remarks", box)

@@ -10,10 +10,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from giaoban.law import LawError
 from giaoban.offices.models import Account
 from giaoban.offices.permission import NotAllowed, Permission
 from giaoban.offices.sign_in import sessions
+from giaoban.said import Said
 from giaoban.web.addresses import address
+from giaoban.web.errors import cannot
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -25,7 +28,8 @@ def signed_in(view: View[P]) -> View[P]:
     """Only for signed-in officials; others come back to this address after signing in.
 
     Whose role asks for a second factor that is not there yet is led to set it up first. A refusal of
-    :mod:`giaoban.offices.permission` becomes a page with status 403.
+    :mod:`giaoban.offices.permission` becomes a page with status 403; what the book of law refuses, such as a day
+    outside a norm's dates, becomes one that says so.
     """
 
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -39,6 +43,9 @@ def signed_in(view: View[P]) -> View[P]:
             response = view(request, *args, **kwargs)
         except NotAllowed as refusal:
             raise PermissionDenied(str(refusal)) from refusal
+        except LawError as refusal:
+            advice = Said("Chọn ngày khác, hoặc ghi mục của cơ quan ở trang Tham số và lịch.")
+            return cannot(request, Said("Luật chưa trả lời cho ngày này"), refusal.args[0], advice)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 

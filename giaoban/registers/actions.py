@@ -139,6 +139,24 @@ def nil_return(
     return entry
 
 
+def withdraw_nil_return(
+    said: NilReturn, *, by: Account, at: dt.datetime, reason: str, decision: trail.Decision | None = None
+) -> NilReturn:
+    """Take back that there was nothing (rút báo cáo không phát sinh); what was said stays readable with the reason.
+
+    Raises :class:`Refused` without a reason, and :class:`~giaoban.trail.actions.CorrectionConflict` when somebody
+    took it back first.
+    """
+    if not reason.strip():
+        raise Refused([Finding("reason", "reason_required", Said("Rút báo cáo không phát sinh phải có lý do"))])
+    author = Permission(by, at.date()).require(Deed.CORRECT, [said.unit_id])
+    kept = {name: getattr(said, name) for name in ("register", "unit_id", "territory_id", "start", "end", "about")}
+    version = NilReturn(**kept, record=said.record, corrects=said, void=True)
+    with transaction.atomic():
+        trail.append("registers.withdraw_nil_return", [version], by=author, at=at, decision=decision, reason=reason)
+    return version
+
+
 def check(
     register: Register, rows: Sequence[Mapping[str, Any]], tree: UnitTree, corrected: uuid.UUID | None = None
 ) -> list[Finding]:

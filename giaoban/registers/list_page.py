@@ -63,6 +63,7 @@ def headings(register: Register, wanted: Wanted, path: str, query: QueryDict) ->
                 sorted=("descending" if here.descending else "ascending") if here else "",
                 numeric=column.kind in NUMERIC,
                 place=places_.get(column.name, 0) if len(wanted.order) > 1 else 0,
+                wide_only=column.name == "key" and bool(register.named_by) and not wanted.shown,
             )
         )
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from giaoban.offices.permission import NotAllowed
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
-from giaoban.registers import list_page, listing, long_exports, timeline
+from giaoban.registers import list_page, listing, long_exports, printing, timeline
 from giaoban.registers.counted import counted
 from giaoban.registers.description import ColumnKind, Register
 from giaoban.registers.models import SavedList
@@ -39,11 +40,13 @@ STATE = ("trang", "ngan", "dinh-dang", "dong", "csrfmiddlewaretoken")
 @require_safe
 @signed_in
 def rows(request: HttpRequest, code: str) -> HttpResponseBase:
-    """The rows of one register, as a page or as a file of what the page shows."""
+    """The rows of one register, as a page, as a table to print or as a file of what the page shows."""
     register, permission, asked = register_of(code), permission_of(request), as_known(request)
     units = permission.units(Deed.SEE)
     wanted = listing.wanted_of(register, request.GET)
     found = listing.rows(register, wanted, permission.tree, units, asked.seal if asked.band else None)
+    if request.GET.get("dinh-dang") == printing.FORMAT:
+        return printing.printed(request, register, wanted, found, asked)
     if request.GET.get("dinh-dang"):
         return _file(request, register, wanted, found)
     parts = counted(register, found, listing.totals)
@@ -67,6 +70,7 @@ def rows(request: HttpRequest, code: str) -> HttpResponseBase:
         "clear": request.path if wanted.narrows else "",
         "csv": with_query(request.path, request.GET, **{"dinh-dang": "csv", "trang": None, "ngan": None}),
         "xlsx": with_query(request.path, request.GET, **{"dinh-dang": "xlsx", "trang": None, "ngan": None}),
+        "print": with_query(request.path, request.GET, **{"dinh-dang": printing.FORMAT, "trang": None, "ngan": None}),
         "add": reverse("registers:add", args=[code]) if entering and permission.units(Deed.RECORD) else "",
         "may_void": entering and bool(permission.units(Deed.CORRECT)),
         "scope": scope_of(request),
@@ -89,24 +93,35 @@ def save_list(request: HttpRequest, code: str) -> HttpResponse:
     for part in (*STATE, "ten", "cho-don-vi"):
         kept.pop(part, None)
     address = reverse("registers:rows", args=[code])
-    if name and len(kept.urlencode()) <= LONGEST_QUERY:
+    if not name:
+        messages.warning(request, told(Said("Chưa lưu: đặt tên cho bộ lọc.")))
+    elif len(kept.urlencode()) > LONGEST_QUERY:
+        messages.warning(request, told(Said("Chưa lưu: bộ lọc có quá nhiều điều kiện.")))
+    else:
         unit = permission.held[0].unit if request.POST.get("cho-don-vi") and permission.held else None
         SavedList.objects.update_or_create(
             owner=account_of(request), register=register.code, name=name,
             defaults={"query": kept.urlencode(), "unit_id": unit},
         )  # fmt: skip
+        messages.success(request, told(Said("Đã lưu bộ lọc «%(name)s».", name=name)))
     return redirect(f"{address}?{kept.urlencode()}")
 
 
 @signed_in
 @require_POST
 def drop_list(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    """Throw a saved list away; only its owner does."""
+    """Throw a saved list away: its owner does, and that of a unit also who administers the unit."""
     saved = get_object_or_404(SavedList, pk=pk, register=register_of(code).code)
-    if saved.owner_id != account_of(request).pk:
-        raise NotAllowed(Said("Bộ lọc này của người khác; chỉ người lưu bỏ được."))
+    if not _may_drop(request, saved):
+        raise NotAllowed(Said("Bộ lọc này của người khác; chỉ người lưu hoặc quản trị đơn vị bỏ được."))
     saved.delete()
     return redirect("registers:rows", code)
+
+
+def _may_drop(request: HttpRequest, saved: SavedList) -> bool:
+    """Its owner may have left the unit: nothing that a unit uses is left without somebody who looks after it."""
+    mine = saved.owner_id == account_of(request).pk
+    return mine or (saved.unit_id is not None and permission_of(request).may(Deed.MANAGE, saved.unit_id))
 
 
 def _saved(request: HttpRequest, register: Register) -> Sequence[Mapping[str, Any]]:
@@ -120,7 +135,7 @@ def _saved(request: HttpRequest, register: Register) -> Sequence[Mapping[str, An
             "name": one.name,
             "href": f"{path}?{one.query}",
             "shared": one.unit_id is not None,
-            "drop": reverse("registers:drop_list", args=[register.code, one.pk]) if one.owner_id == account.pk else "",
+            "drop": reverse("registers:drop_list", args=[register.code, one.pk]) if _may_drop(request, one) else "",
         }
         for one in found
     ]

@@ -18,6 +18,7 @@ from giaoban.registers.things import named
 from giaoban.said import Said
 from giaoban.trail.queries import known_at
 from giaoban.web import registry as pages
+from giaoban.web.addresses import address
 from giaoban.web.as_known import AsKnown, as_known
 from giaoban.web.page import render
 from giaoban.web.table import Heading, Shown
@@ -38,27 +39,30 @@ def register_of(code: str) -> Register:
 @require_safe
 @signed_in
 def registers(request: HttpRequest) -> HttpResponse:
-    """Every register with how many rows of it the account may see."""
+    """Every register with how many rows of it the account may see, today or as known on a day."""
+    asked = as_known(request)
+    context = {
+        "registers": [_shown_register(request, register, asked) for register in registry.every()],
+        "scope": scope_of(request),
+        "known": asked.band,
+        "known_form": asked.form,
+    }
+    return render(request, "registers/registers.html", context, section=SECTION)
+
+
+def _shown_register(request: HttpRequest, register: Register, asked: AsKnown) -> dict[str, str]:
     permission = permission_of(request)
-    units = permission.units(Deed.SEE)
-    found = []
-    for register in registry.every():
-        rows = listing.rows(
-            register, listing.Wanted(order=(listing.Order(register.day, descending=True),)), permission.tree, units
-        )
-        newest = rows.values_list(register.day, flat=True).first()
-        found.append(
-            {
-                "title": register.title,
-                "href": reverse("registers:rows", args=[register.code]),
-                "count": write_count(rows.order_by().count()),
-                "newest": write_short_date(newest) if newest else "",
-                "parent": register.parent.title if register.parent else "",
-            }
-        )
-    return render(
-        request, "registers/registers.html", {"registers": found, "scope": scope_of(request)}, section=SECTION
-    )
+    by_day = listing.Wanted(order=(listing.Order(register.day, descending=True),))
+    units, seal = permission.units(Deed.SEE), asked.seal if asked.band else None
+    rows = listing.rows(register, by_day, permission.tree, units, seal)
+    newest = rows.values_list(register.day, flat=True).first()
+    return {
+        "title": register.title,
+        "href": address(reverse("registers:rows", args=[register.code]), asked.params),
+        "count": write_count(rows.order_by().count()),
+        "newest": write_short_date(newest) if newest else "",
+        "parent": register.parent.title if register.parent else "",
+    }
 
 
 @require_safe

@@ -7,7 +7,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
 from django.utils import timezone
 
+from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.catalogue_pages import usages
+from giaoban.indicators.sessions import Session, sessions_at
 from giaoban.notices import kinds
 from giaoban.offices import queries as offices
 from giaoban.offices.models import Account
@@ -20,6 +22,7 @@ from giaoban.reports.checklist.talk import open_talk
 from giaoban.reports.counted_in import CountedIn, sentences_of
 from giaoban.reports.models import OutlineItem
 from giaoban.reports.notices import KINDS, SENDERS
+from giaoban.reports.rules.plain_writing import in_words
 from giaoban.reports.rules.sentence_language import indicators_named
 from giaoban.said import Said
 from giaoban.trail.queries import known_at
@@ -42,14 +45,30 @@ def register() -> None:
 
 
 def sentences_naming(code: str, seal: int, units: Collection[int]) -> Sequence[registry.Link]:
-    """The sentences of outlines whose template names an indicator."""
+    """The sentences of outlines whose template names an indicator, in words; each leads to its place in the newest
+    report of its unit.
+    """
     items = known_at(OutlineItem, seal).filter(unit_id__in=units, template__contains=code).order_by("unit_id", "order")
-    tree = offices.tree(seal)
+    naming = [item for item in items if code in indicators_named(item.template)]
+    if not naming:
+        return []
+    tree, names = offices.tree(seal), {one.indicator.code: one.name for one in Catalogue.at(seal)}
+    newest = {one.unit: one for one in sorted(sessions_at(seal), key=lambda one: one.held_on)}
     return [
-        registry.Link(item.key, reverse("reports:reports"), tree[item.unit_id].name)
-        for item in items
-        if code in indicators_named(item.template)
+        registry.Link(
+            in_words(item.template, lambda part: names.get(part, part)),
+            _place_of(item, tree[item.unit_id].code, newest.get(item.unit_id)),
+            tree[item.unit_id].name,
+        )
+        for item in naming
     ]
+
+
+def _place_of(item: OutlineItem, unit: str, session: Session | None) -> str:
+    """Where a sentence of the outline stands; the list of reports while the unit has no session."""
+    if session is None:
+        return reverse("reports:reports")
+    return f"{reverse('reports:report', args=[unit, session.code])}#{item.key}"
 
 
 def sentence_links(register: str, record: uuid.UUID, account: AbstractBaseUser) -> Sequence[registry.Link]:

@@ -22,6 +22,7 @@ COMPARED = "so-voi"
 AT_SEAL = "niem"
 """A report's numbers lead to the figures as known at its own seal."""
 PAGE = "trang"
+_TURNED = "_giaoban_turned"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def compared(request: HttpRequest) -> Compared | None:
         off = with_query(request.path, request.GET, **{COMPARED: None})
         return Compared(timezone.localtime(at).date(), seal_at(at), form, off)
     except (BadMoment, FutureMoment, NotSettled) as error:
-        raise Http404(str(error)) from error
+        raise _refused(typed, error) from error
 
 
 def compare_form(request: HttpRequest) -> KnownForm:
@@ -81,6 +82,7 @@ def compare_form(request: HttpRequest) -> KnownForm:
 
 def as_known(request: HttpRequest) -> AsKnown:
     """What the address asks for; a moment that cannot be is a page that says so (404)."""
+    setattr(request, _TURNED, True)
     params = {name: given for name in (AT_SEAL, KNOWN_AT) if (given := request.GET.get(name, "").strip())}
     last, kept = latest_seal(), _kept(request)
     if AT_SEAL in params:
@@ -93,7 +95,22 @@ def as_known(request: HttpRequest) -> AsKnown:
         at = _moment(params[KNOWN_AT])
         return AsKnown(seal_at(at), _band(request, at), params, _form(kept, at))
     except (BadMoment, FutureMoment, NotSettled) as error:
-        raise Http404(str(error)) from error
+        raise _refused(params[KNOWN_AT], error) from error
+
+
+def stays_today(request: HttpRequest) -> bool:
+    """Whether a past day is asked of a page that knows today only: it must say so, or be taken for that day's."""
+    asked = any(request.GET.get(name, "").strip() for name in (AT_SEAL, KNOWN_AT))
+    return asked and not getattr(request, _TURNED, False)
+
+
+def _refused(typed: str, error: ValueError) -> Http404:
+    """Why there is no such page, in the words of who typed the day."""
+    if isinstance(error, FutureMoment):
+        return Http404(Said("Ngày «%(typed)s» chưa tới; chọn hôm nay hoặc một ngày đã qua.", typed=typed))
+    if isinstance(error, BadMoment):
+        return Http404(Said("Không hiểu ngày «%(typed)s»; hãy ghi như 07/3/2023.", typed=typed))
+    return Http404(str(error))
 
 
 def _kept(request: HttpRequest, gone: Set[str] = frozenset({KNOWN_AT, AT_SEAL, PAGE})) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 
 from giaoban.web import registry
+from giaoban.web.as_known import stays_today
 from giaoban.web.look import Look, look_of
 from giaoban.web.reader import reader_name
 
@@ -35,6 +36,7 @@ class Frame:
     """What stands around a page; without anything it needs no database.
 
     ``reader`` names who is signed in to what the browser keeps, empty for nobody; ``keeper`` is the script that keeps.
+    ``stays_today`` says that the address asks for a past day which the page does not know.
     """
 
     look: Look = field(default_factory=Look)
@@ -50,6 +52,7 @@ class Frame:
     thumb: int = THUMB
     reader: str | None = None
     keeper: str = ""
+    stays_today: bool = False
 
     @property
     def rest(self) -> Sequence[MenuItem]:
@@ -99,6 +102,7 @@ def frame(request: HttpRequest, section: str | None, look: Look, page: str = "")
         searched=request.GET.get("q", "") if search and request.path == search else "",
         reader=reader_name(request.user) if isinstance(request.user, AbstractBaseUser) else "",
         keeper=registry.keeper(),
+        stays_today=stays_today(request),
     )
 
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Heading:
-    """A column's heading with the link that sorts by it; ``place`` is its rank where several columns sort."""
+    """A column's heading with the link that sorts by it.
+
+    ``place`` is its rank where several columns sort; ``wide_only`` says that a phone leaves the column out.
+    """
 
     title: str
     href: str = ""
     sorted: str = ""
     numeric: bool = False
     place: int = 0
+    wide_only: bool = False
 
 
 @dataclass(frozen=True)

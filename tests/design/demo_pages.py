@@ -11,6 +11,7 @@ from django.utils import timezone
 from giaoban.api import tokens
 from giaoban.api.scopes import Scope
 from giaoban.days.clock import VIETNAM
+from giaoban.indicators.models import Plan
 from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
@@ -21,7 +22,7 @@ from giaoban.offices.long_work.running import owner_of
 from giaoban.offices.models import Account, Appointment, Delegation, DelegationKind, Role
 from giaoban.penalties.registers import DECISION
 from giaoban.registers import drafts
-from giaoban.registers.models import SavedList
+from giaoban.registers.models import NilReturn, SavedList
 from giaoban.registers.things import RECORD, record_key
 from giaoban.reports.models import MendedDraft, OutlineItem
 from giaoban.reports.tests.desk import mended
@@ -146,6 +147,8 @@ def furnished() -> Mapping[str, Mapping[str, str]]:
         "quan-tri/don-vi/": {"key": str(role.unit)},
         "quan-tri/tham-so/": {"name": "signin.lock_out"},
         "trao-doi/": {"remark": str(talk.remark), "thing": thing},
+        "nhap-so-lieu/": {"nil": str(current(NilReturn).filter(start__year=2023, start__month=2).latest("pk").record)},
+        "danh-muc/giao/": {"plan": str(current(Plan).filter(unit=chair.unit, year=2023).latest("pk").record)},
         "bat-dau/": {"opener": "vp_thanh_xuan"},
         "viec-dang-chay/": {"key": exported(owner_of(by["van_phong"]), [chair.unit_id]).key, "opener": "van_phong"},
         "huong-dan/": {"topic": "ghi-so"},

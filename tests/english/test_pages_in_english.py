@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from giaoban.api import tokens
 from giaoban.api.scopes import Scope
 from giaoban.demo import tables
-from giaoban.indicators.models import Indicator
+from giaoban.indicators.models import Indicator, Plan
 from giaoban.narratives.models import Narrative, NarrativeDraft
 from giaoban.notices import calendar
 from giaoban.notices.models import Notice
@@ -22,8 +22,10 @@ from giaoban.notices.remarks.models import RemarkThread, RemarkVersion
 from giaoban.offices.long_work import running
 from giaoban.offices.models import Account
 from giaoban.penalties.registers import DECISION
+from giaoban.registers import actions as registers
 from giaoban.registers import queries as rows
 from giaoban.registers import registry
+from giaoban.registers.models import NilReturn
 from giaoban.registers.things import RECORD, record_key
 from giaoban.reports import actions as reports
 from giaoban.reports.models import Letterhead, MendedDraft, OutlineItem
@@ -91,6 +93,8 @@ def made() -> World:
     conclusions.confirm(given.record, led, by=made.district.office, at=AT)
     follower.run_pass()
     give_a_task(made)
+    said = {"start": AT.date().replace(month=2, day=1), "end": AT.date().replace(month=2, day=28)}
+    registers.nil_return("defence.recruit", unit=unit.pk, **said, by=made.district.office, at=AT)
     office = made.client("van_phong")
     _read_texts(office)
     upload(office, mended(draft(office), lambda text: text.replace("Khám ", "Khám được ").replace("Thu đạt", "Đã thu")))
@@ -159,6 +163,8 @@ def routes() -> Iterator[str]:
         "remark": [str(RemarkVersion.objects.get().remark)],
         "task": [str(Task.objects.first().record)],
         "record": [str(one.record) for one in current(Conclusion)],
+        "plan": [str(one.record) for one in current(Plan).filter(unit__code="009")],
+        "nil": [str(one.record) for one in current(NilReturn)],
         "thread": [str(RemarkThread.objects.get().uuid)],
         "topic": ["ghi-so", "khong-co"],
         **meeting_parts(),

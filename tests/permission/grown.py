@@ -61,6 +61,9 @@ def _rows(house: House, numbers: Numbers) -> None:
         subjects.open_details(found[0], by=clerk, at=AT, reason=f"Đối chiếu đơn {number:02}", place=DECISION.code)
     lines = [revenue(house.made.district, "2023-02-20", 1_000_000 * n, f"thêm-{n}") for n in numbers]
     registers.record(REVENUE, lines, by=house.accounts["thue"], at=AT)
+    month = {"start": dt.date(2023, 2, 1), "end": dt.date(2023, 2, 28)}
+    for number in numbers:
+        registers.nil_return("incidents.incident", unit=ward, about={"kind": [f"{number}"]}, **month, by=clerk, at=AT)
 
 
 def _figures(house: House, numbers: Numbers) -> None:

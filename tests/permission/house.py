@@ -19,7 +19,7 @@ from giaoban.api.scopes import Scope
 from giaoban.documents.actions import keep_file
 from giaoban.documents.models import DocumentFile, DocumentStep, Step
 from giaoban.indicators import actions as indicators
-from giaoban.indicators.models import ReportingSession
+from giaoban.indicators.models import Indicator, Plan, ReportingSession
 from giaoban.notices import calendar
 from giaoban.notices.models import CalendarLink, Notice
 from giaoban.notices.remarks import actions as remarks
@@ -206,6 +206,9 @@ def _things(house: House, whose: str) -> None:
         house, PAYMENT, {"key": f"NP-{whose}", "parent": entry.record, "day": dt.date(2023, 2, 21), "amount": 9}, clerk
     )
     house.records[whose] = entry
+    month = {"start": dt.date(2023, 2, 1), "end": dt.date(2023, 2, 28)}
+    nothing = registers.nil_return("defence.recruit", unit=unit.pk, **month, by=clerk, at=AT)
+    plan = _plan(house, code, house.accounts["van_phong_khac" if whose == "outside" else "van_phong"])
     talk = remarks.open_thread(RECORD, record_key(DECISION, entry.record), f"Bàn về {whose}.", by=clerk, at=AT)
     drafts.save(clerk, DECISION, f"{len(house.said)}" * 32, {"note": f"nháp của {whose}"}, AT)
     saved = SavedList.objects.create(owner=clerk, register=DECISION.code, name=f"Lọc của {whose}", query="", unit=unit)
@@ -217,6 +220,8 @@ def _things(house: House, whose: str) -> None:
         "record": entry.record.hex,
         "version": entry.uuid.hex,
         "act": str(entry.act.key),
+        "nil": str(nothing.record),
+        "plan": str(plan.record),
         "thing": f"{RECORD} {record_key(DECISION, entry.record)}",
         "thing_kind": RECORD,
         "thing_key": record_key(DECISION, entry.record),
@@ -231,6 +236,16 @@ def _things(house: House, whose: str) -> None:
         "copy": DocumentFile.objects.get().sha256,
         "edition": reports.queries.editions("009", "2023-03")[0].record.hex,
     }
+
+
+def _plan(house: House, code: str, office: Account) -> Plan:
+    """What was assigned to a unit for 2023."""
+    plan = Plan(
+        indicator=Indicator.objects.get(code="XP.VU"), unit=house.units[code], year=2023, assigner="Quận giao", value=9,
+        decision="9/QĐ", decision_day=dt.date(2022, 12, 20), in_force_from=dt.date(2023, 1, 1),
+    )  # fmt: skip
+    indicators.assign_plans([plan], by=office, at=AT)
+    return plan
 
 
 def _record(house: House, register: Register, row: dict[str, Any], clerk: Account) -> Any:

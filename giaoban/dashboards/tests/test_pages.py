@@ -201,7 +201,7 @@ def test_the_month_is_computed_once_for_a_seal_and_again_after_the_next(made: Wo
 
 def test_the_table_is_that_of_an_appendix_one_unit_a_line_and_plain_numbers(made: World) -> None:
     page = words(made.client("van_phong").get(TABLE))
-    assert "1 Thu ngân sách trên địa bàn tỷ đồng 4 0,95 0,8 23,75 118,75 lũy kế đến 07/3/2023" in page
+    assert "1 Thu ngân sách trên địa bàn tỷ đồng 4 0,95 tỷ đồng 0,8 23,75 118,75 lũy kế đến 07/3/2023" in page
     assert "3 Chi so với thu % 20 " in page
     assert "6 Lượt khám bệnh lượt chưa có" in page
 
@@ -253,14 +253,22 @@ def test_the_month_is_sent_on_as_a_few_lines(made: World) -> None:
         assert said in shared
 
 
-def test_the_month_is_sent_on_as_a_pdf_of_one_page(made: World) -> None:
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (MONTH, "Thu ngân sách trên địa bàn: 950 triệu đồng; 23,75% kế hoạch năm"),
+        (FIGURE, "Lũy kế đến 07/3/2023: 950 triệu đồng (ước)"),
+    ],
+    ids=["the month", "a figure"],
+)
+def test_what_is_sent_on_is_a_pdf_of_one_page_too(made: World, page: str, line: str) -> None:
     client = made.client("chu_tich")
-    assert 'href="?dinh-dang=pdf"' in body(client.get(MONTH, {"ngan": "chia-se"})).replace(MONTH, "")
-    file = client.get(MONTH, {"dinh-dang": "pdf"})
+    assert 'href="?dinh-dang=pdf"' in body(client.get(page, {"ngan": "chia-se"})).replace(page, "")
+    file = client.get(page, {"dinh-dang": "pdf"})
     assert file["Content-Type"] == "application/pdf"
     told = " ".join(extract_text(io.BytesIO(file.content)).split())
-    assert "Thu ngân sách trên địa bàn: 950 triệu đồng; 23,75% kế hoạch năm" in told
-    assert f"http://testserver{MONTH}" in told
+    assert line in told
+    assert f"http://testserver{page}" in told
 
 
 def test_records_open_in_a_drawer_that_its_address_keeps_open(made: World) -> None:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from giaoban.indicators import actions
 from giaoban.indicators.catalogue import Catalogue
 from giaoban.indicators.catalogue_pages import definition_form as form
-from giaoban.indicators.models import IndicatorVersion
+from giaoban.indicators.catalogue_pages import source_form
+from giaoban.indicators.models import IndicatorVersion, SourceKind
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
@@ -48,7 +49,12 @@ def _page(request: HttpRequest, code: str, *, dated: bool) -> HttpResponse:
         "name": before.name,
         "dated": dated,
         "seen": before.uuid.hex,
-        "fields": form.fields(typed, before, dated=dated),
+        "fields": form.fields(typed, dated=dated),
+        "source_fields": source_form.fields(typed),
+        "shown_name": source_form.SHOWN,
+        "shown": source_form.shown(typed),
+        "conditions": source_form.conditions(typed),
+        "reason": form.reason_field(typed),
         "others": typed.others,
     }
     status = REFUSED if sent else 200
@@ -76,12 +82,17 @@ def _recorded(request: HttpRequest, entries: Sequence[IndicatorVersion], typed: 
         actions.define(entries, unit=unit, by=account_of(request), at=timezone.localtime(), reason=reason)
     except Refused as refusal:
         for one in refusal.findings:
-            typed.wrong("formula", one.message) if one.column == "spec" else typed.refuse(one.message)
+            typed.wrong(_of_spec(typed), one.message) if one.column == "spec" else typed.refuse(one.message)
         return False
     except CorrectionConflict as conflict:
         typed.refuse(str(conflict))
         return False
     return True
+
+
+def _of_spec(typed: Typed) -> str:
+    """Where the form shows what is wrong with how values are computed."""
+    return "formula" if typed.raw("source") == SourceKind.FORMULA else "source"
 
 
 def writer_of(request: HttpRequest) -> int:

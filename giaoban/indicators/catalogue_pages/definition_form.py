@@ -1,10 +1,11 @@
-"""The form of a definition (định nghĩa chỉ tiêu): what a page may change; how a register is counted is loaded."""
+"""The form of a definition (định nghĩa chỉ tiêu): what it is called, whose it is, where its values come from."""
 
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from giaoban.indicators.models import Direction, IndicatorVersion, SourceKind
+from giaoban.indicators.catalogue_pages import source_form
+from giaoban.indicators.models import Direction, IndicatorVersion
 from giaoban.said import Said
 from giaoban.web.parts import Field
 from giaoban.web.typed import Typed
@@ -27,8 +28,8 @@ def texts_of(one: IndicatorVersion) -> dict[str, str]:
         **{name: str(getattr(one, name)) for name in TEXTS},
         "aliases": "; ".join(map(str, one.aliases)),
         "direction": one.direction,
-        "formula": str(one.spec.get("formula", "")),
         "incomparable": _YES if one.incomparable else "",
+        **source_form.texts_of(one),
     }
 
 
@@ -40,22 +41,22 @@ def read(typed: Typed, before: IndicatorVersion) -> dict[str, Any]:
     values["aliases"] = [part for one in typed.raw("aliases").split(";") if (part := " ".join(one.split()))]
     values["direction"] = typed.one_of("direction", Direction.values)
     values["incomparable"] = typed.raw("incomparable") == _YES
-    if before.source_kind == SourceKind.FORMULA:
-        values["spec"] = {**before.spec, "formula": typed.text("formula", at_most=400)}
-    return values
+    return {**values, **source_form.read(typed, before)}
 
 
-def fields(typed: Typed, before: IndicatorVersion, *, dated: bool) -> list[Field]:
+def fields(typed: Typed, *, dated: bool) -> list[Field]:
     """The form, with the first day of a new definition where it has one."""
     found = [typed.field("valid_from", Said("Áp dụng từ ngày"), placeholder="01/01/2024")] if dated else []
     found += [typed.field(name, label, required=required) for name, (label, _most, required) in TEXTS.items()]
     found.append(typed.field("aliases", Said("Tên khác"), required=False, advice=Said("cách nhau bằng dấu chấm phẩy")))
     found.append(typed.field("direction", Said("Chiều tốt"), "choice", choices=Direction.choices))
-    if before.source_kind == SourceKind.FORMULA:
-        found.append(typed.field("formula", Said("Công thức"), advice=Said("mã chỉ tiêu với + − * / và ngoặc")))
     found.append(typed.field("incomparable", Said("Không so được với trước"), "check", required=False))
-    found.append(typed.field("reason", Said("Lý do"), "long", advice=Said("Ai xem lịch sử cũng đọc được lý do này.")))
     return found
+
+
+def reason_field(typed: Typed) -> Field:
+    """Why it is defined so."""
+    return typed.field("reason", Said("Lý do"), "long", advice=Said("Ai xem lịch sử cũng đọc được lý do này."))
 
 
 def version(before: IndicatorVersion, values: Mapping[str, Any], **more: Any) -> IndicatorVersion:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from giaoban.indicators.catalogue import Catalogue
+from giaoban.indicators.catalogue_pages.source_form import BY, BY_RESPONSIBLE, BY_WARDS, ENTERS, counted, kinds
 from giaoban.indicators.models import Direction, IndicatorVersion, Nature, Reads, SourceKind
-from giaoban.indicators.rules.told_spec import told_count
 from giaoban.indicators.rules.typed_number import MONEY_UNITS
 from giaoban.indicators.sectors import SECTORS, sector_name
 from giaoban.indicators.sources.registry import SOURCES
@@ -23,7 +23,6 @@ _DONG = "VND"
 _MONEY = re.compile(r"((nghin|trieu|ty) )?dong")
 """Money is kept in whole đồng, whatever the scale that a report writes it in."""
 _DECIMALS = ("0", "1", "2", "3", "4")
-BY_WARDS, BY_RESPONSIBLE = "wards", "unit"
 
 
 def read(typed: Typed, catalogue: Catalogue) -> tuple[str, IndicatorVersion]:
@@ -100,13 +99,10 @@ def fields(typed: Typed, catalogue: Catalogue) -> list[Field]:
 
 def source_fields(typed: Typed) -> list[Field]:
     """Where its values come from; each kind reads its own fields."""
-    kinds = [(SourceKind.FORM.value, SourceKind.FORM.label), (SourceKind.FORMULA.value, SourceKind.FORMULA.label)]
-    entered = [("period", Said("Số của từng kỳ")), ("cumulative", Said("Số lũy kế từ đầu năm"))]
-    by = [(BY_RESPONSIBLE, Said("Đơn vị chịu trách nhiệm")), (BY_WARDS, Said("Từng phường, xã"))]
     return [
-        typed.field("source", Said("Số lấy từ đâu"), "choice", choices=[*kinds, *counted()]),
-        typed.field("enters", Said("Nhập theo biểu: nhập số gì"), "choice", choices=entered),
-        typed.field("by", Said("Nhập theo biểu: ai nhập"), "choice", choices=by),
+        typed.field("source", Said("Số lấy từ đâu"), "choice", choices=kinds()),
+        typed.field("enters", Said("Nhập theo biểu: nhập số gì"), "choice", choices=ENTERS),
+        typed.field("by", Said("Nhập theo biểu: ai nhập"), "choice", choices=BY),
         typed.field("formula", Said("Công thức"), required=False, advice=Said("mã chỉ tiêu với + − * / và ngoặc"),
                     placeholder="NS.CHI / NS.THU"),
         typed.field("where", Said("Đếm từ sổ: chỉ đếm"), "choice", required=False,
@@ -136,15 +132,6 @@ def sectors(catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(code, sector_name(code)) for code in codes]
 
 
-def counted() -> list[tuple[str, str]]:
-    """What may be counted or summed of registers."""
-    return [
-        (f"{code}:{measure}", told_count(source.title, measure, {}, _titles(source)))
-        for code, source in SOURCES.items()
-        for measure in ("count", *source.measures)
-    ]
-
-
 def conditions() -> list[tuple[str, str]]:
     """What a count may be narrowed to: one value of a column with a list of values."""
     return [
@@ -156,10 +143,6 @@ def conditions() -> list[tuple[str, str]]:
         for column in _narrowing(source)
         for value, label in column.choices.items()
     ]
-
-
-def _titles(source: Source) -> dict[str, dict[str, str]]:
-    return {column.name: {"": column.title} for column in _columns(source)}
 
 
 def _columns(source: Source) -> Iterator[Column]:

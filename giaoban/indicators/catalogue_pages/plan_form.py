@@ -14,6 +14,8 @@ from giaoban.words.dates import read_date
 from giaoban.words.errors import WordsError
 
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+ROMAN = ("I", "II", "III", "IV")
+MONTHS = tuple(f"{number:02}" for number in range(1, 13))
 REQUIRED = ("indicator", "assigner", "decision", "decision_day", "in_force_from", "value")
 
 
@@ -41,10 +43,8 @@ class PlanForm:
             self.wrong.setdefault("indicator", Said("chọn một chỉ tiêu của danh mục"))
             return None
         value = self._steps("value", definition)
-        phasing = {name: steps for name in QUARTERS if (steps := self._steps(name, definition)) is not None}
+        phasing = self._phasing(definition, value)
         decided, since = self._day("decision_day"), self._day("in_force_from")
-        if phasing and not self.wrong and sum(phasing.values()) != value:
-            self.wrong["Q4"] = Said("phân kỳ cộng lại khác chỉ tiêu cả năm")
         if self.wrong or value is None or decided is None or since is None:
             return None
         return Plan(
@@ -60,6 +60,20 @@ class PlanForm:
                 self.wrong[one.column] = one.message
             else:
                 self.others.append(one.message)
+
+    def _phasing(self, definition: IndicatorVersion, value: int | None) -> dict[str, int]:
+        """The parts by quarter or by month; both, or a sum that is not the year's, is told at the last of them."""
+        by_quarter, by_month = (
+            {name: steps for name in names if (steps := self._steps(name, definition)) is not None}
+            for names in (QUARTERS, MONTHS)
+        )
+        phasing = by_month or by_quarter
+        if by_month and by_quarter:
+            self.wrong.setdefault(QUARTERS[-1], Said("phân kỳ theo quý hoặc theo tháng, không cả hai"))
+        elif phasing and not self.wrong and sum(phasing.values()) != value:
+            last = MONTHS[-1] if by_month else QUARTERS[-1]
+            self.wrong[last] = Said("phân kỳ cộng lại khác chỉ tiêu cả năm")
+        return phasing
 
     def _steps(self, name: str, definition: IndicatorVersion) -> int | None:
         text = self.typed.get(name, "")
@@ -95,8 +109,15 @@ def plan_fields(form: PlanForm, definitions: Sequence[IndicatorVersion]) -> list
         _field(form, "value", Said("Giá trị cả năm"), kind="number", help_=Said("tiền: 5.711,4 tỷ hoặc số đồng")),
         *(
             _field(form, name, Said("Quý %(number)s", number=roman), kind="number", required=False)
-            for name, roman in zip(QUARTERS, ("I", "II", "III", "IV"), strict=True)
+            for name, roman in zip(QUARTERS, ROMAN, strict=True)
         ),
+    ]
+
+
+def month_fields(form: PlanForm) -> list[dict[str, Any]]:
+    """The fields of a phasing by month."""
+    return [
+        _field(form, name, Said("Tháng %(number)s", number=int(name)), kind="number", required=False) for name in MONTHS
     ]
 
 

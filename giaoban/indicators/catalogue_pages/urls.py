@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.indicators.catalogue_pages import define_views, new_views, views
+from giaoban.indicators.catalogue_pages import define_views, new_views, plan_views, views
 
 app_name = "catalogue"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("chi-tieu/<str:code>/sua-dinh-nghia", define_views.correct, name="correct_definition"),
     path("giao/", views.plans_home, name="plans_home"),
     path("giao/<str:unit>/<int:year>/", views.plans, name="plans"),
+    path("giao/<str:unit>/<int:year>/<uuid:plan>/rut", plan_views.withdraw, name="withdraw_plan"),
 ]

@@ -1,7 +1,7 @@
 """Pages of the catalogue: every indicator, one with its dated definitions, and the plans of a unit and year."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from giaoban.indicators import actions
-from giaoban.indicators.catalogue import Catalogue, count_of, holds
-from giaoban.indicators.catalogue_pages.plan_form import PlanForm, plan_fields
+from giaoban.indicators.catalogue import Catalogue, holds
+from giaoban.indicators.catalogue_pages.life import life_of, told_spec
+from giaoban.indicators.catalogue_pages.plan_form import ROMAN, PlanForm, month_fields, plan_fields
 from giaoban.indicators.catalogue_pages.usages import usages
 from giaoban.indicators.models import IndicatorVersion, Plan, SourceKind
 from giaoban.indicators.rules.formula import operands
-from giaoban.indicators.rules.told_spec import told_count, told_form, told_formula
 from giaoban.indicators.rules.typed_number import MONEY_UNITS, write_steps
 from giaoban.indicators.sectors import sector_name
 from giaoban.offices import queries as offices
@@ -25,7 +25,7 @@ from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.registers.rules.finding import Refused
-from giaoban.said import Said, joined
+from giaoban.said import Said
 from giaoban.trail.models import Seal
 from giaoban.trail.queries import known_at
 from giaoban.web.addresses import address, with_query
@@ -34,6 +34,7 @@ from giaoban.web.export import Cell, csv_response, xlsx_response
 from giaoban.web.page import render
 from giaoban.web.registry import Choice, FilterField, Link, Panel
 from giaoban.web.writing import told
+from giaoban.words.count import write_count
 from giaoban.words.fold import fold
 
 SECTION = "catalogue"
@@ -97,10 +98,11 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "name": definitions[-1].name,
         "measure": _measure,
         "definitions": [
-            {"one": one, "spec": _told_spec(one, catalogue), "in_force": holds(one, today),
+            {"one": one, "spec": told_spec(one, catalogue), "in_force": holds(one, today),
              "sector": sector_name(one.sector)}
             for one in reversed(definitions)
         ],
+        "life": life_of(code, asked.seal, catalogue),
         "panels": [*_formulas(catalogue, code, asked.params), *usages(code, asked.seal, seen)],
         "plans": [
             {"one": one, "unit": tree[one.unit_id], "value": _written(definitions[-1], one.value),
@@ -128,7 +130,7 @@ def plans_home(request: HttpRequest) -> HttpResponse:
 def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     """What was assigned to a unit for a year, by whom, by which decision, in which version; and recording another."""
     asked = as_known(request)
-    facts = _unit(request, unit, year, asked.seal)
+    facts = unit_of(request, unit, year, asked.seal)
     catalogue = Catalogue.at(asked.seal)
     definitions = [one for one in catalogue.on(dt.date(year, 12, 31)) if one.source_kind != SourceKind.FORMULA]
     form = PlanForm(request.POST if request.method == "POST" else {}, definitions)
@@ -146,13 +148,16 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
         "unit": facts,
         "year": year,
         "rows": [
-            {"plan": one, "name": named[one.indicator_id].name if one.indicator_id in named else one.indicator.code,
-             "href": address(reverse("catalogue:indicator", args=[one.indicator.code]), asked.params),
-             "value": _written(named[one.indicator_id], one.value) if one.indicator_id in named else str(one.value)}
+            _shown_plan(one, catalogue, facts.code, may=may, params=asked.params)
             for one in sorted(rows, key=lambda one: (
                 named[one.indicator_id].order if one.indicator_id in named else 0, one.assigner, one.version))
         ],
+        "withdrawn": [
+            {"plan": one, "name": name, "value": value}
+            for one in _withdrawn(facts.id, year, asked.seal) for name, value in [told_plan(one, catalogue)]
+        ],
         "form": plan_fields(form, definitions) if may else [],
+        "months": month_fields(form),
         "others": form.others,
         "before": address(reverse("catalogue:plans", args=[facts.code, year - 1]), asked.params),
         "after": address(reverse("catalogue:plans", args=[facts.code, year + 1]), asked.params),
@@ -168,6 +173,49 @@ def plans(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     )
 
 
+def _withdrawn(unit: int, year: int, seal: int) -> Iterable[Plan]:
+    """Plans that were taken back by a seal."""
+    back = Plan.objects.filter(void=True, unit_id=unit, year=year, act__sealed__seal__lte=seal)
+    return back.select_related("indicator", "act").order_by("pk")
+
+
+def told_plan(plan: Plan, catalogue: Catalogue) -> tuple[str, str]:
+    """What a plan is of, and its value, in words."""
+    definition = _definition_of(plan, catalogue)
+    if definition is None:
+        return plan.indicator.code, write_count(plan.value)
+    return definition.name, _written(definition, plan.value)
+
+
+def _shown_plan(plan: Plan, catalogue: Catalogue, unit: str, *, may: bool, params: Mapping[str, str]) -> dict[str, Any]:
+    """A plan as the page lists it; ``may`` says that it may be taken back."""
+    name, value = told_plan(plan, catalogue)
+    definition = _definition_of(plan, catalogue)
+    parts = [(_part_of_year(code), part) for code, part in sorted(plan.phasing.items())]
+    return {
+        "plan": plan,
+        "name": name,
+        "href": address(reverse("catalogue:indicator", args=[plan.indicator.code]), params),
+        "value": value,
+        "phasing": [(title, _written(definition, part) if definition else write_count(part)) for title, part in parts],
+        "withdraw": reverse("catalogue:withdraw_plan", args=[unit, plan.year, plan.record]) if may else "",
+    }
+
+
+def _definition_of(plan: Plan, catalogue: Catalogue) -> IndicatorVersion | None:
+    """The definition at the end of the plan's year, else the last one."""
+    every = catalogue.by_code.get(plan.indicator.code, ())
+    held = [one for one in every if holds(one, dt.date(plan.year, 12, 31))]
+    return next(iter(held), every[-1] if every else None)
+
+
+def _part_of_year(code: str) -> str:
+    """A quarter or a month of a phasing, as people call it."""
+    if code.startswith("Q"):
+        return Said("Quý %(number)s", number=ROMAN[int(code[1:]) - 1])
+    return Said("Tháng %(number)s", number=int(code))
+
+
 def _record_plan(request: HttpRequest, unit: UnitFacts, year: int, form: PlanForm) -> HttpResponse | None:
     plan = form.plan(unit.id, year)
     if plan is None:
@@ -181,7 +229,8 @@ def _record_plan(request: HttpRequest, unit: UnitFacts, year: int, form: PlanFor
     return redirect("catalogue:plans", unit.code, year)
 
 
-def _unit(request: HttpRequest, code: str, year: int, seal: int) -> UnitFacts:
+def unit_of(request: HttpRequest, code: str, year: int, seal: int) -> UnitFacts:
+    """The unit that an address names in a year, if the account may see it."""
     try:
         days = [dt.date(year, 12, 31), dt.date(year, 1, 1)]
         tree = offices.tree(seal)
@@ -211,22 +260,6 @@ def _cells(shown: Sequence[IndicatorVersion]) -> Iterator[list[Cell]]:
     for one in shown:
         source = one.get_source_kind_display()
         yield [one.indicator.code, one.name, one.measured_in, sector_name(one.sector), source, one.valid_from]
-
-
-def _told_spec(one: IndicatorVersion, catalogue: Catalogue) -> str:
-    """How a definition is counted, in words."""
-    if one.source_kind == SourceKind.FORM:
-        return told_form(one.spec)
-    if one.source_kind == SourceKind.FORMULA:
-        formula = str(one.spec["formula"])
-        parts = operands(formula)
-        return told_formula(
-            formula, {code: catalogue.by_code[code][-1].name for code in parts if code in catalogue.by_code}
-        )
-    count = count_of(one)
-    assert count is not None  # noqa: S101 — a register definition has a count
-    counted = told_count(count.source.title, count.measure, count.where, count.source.labels)
-    return joined("; ", [counted, count.source.meaning]) if count.source.meaning else counted
 
 
 def _formulas(catalogue: Catalogue, code: str, params: Any) -> list[Panel]:

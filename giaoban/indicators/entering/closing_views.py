@@ -40,6 +40,9 @@ def closing(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     context = {
         "place_of": here,
         "lines": lines,
+        "others_said": month_closing.other_returns(here.reader.tree, here.unit.id, here.interval),
+        "withdrawn": month_closing.withdrawn(here.reader.tree, here.unit.id, here.interval),
+        "may_withdraw": permission.units(Deed.CORRECT),
         "open": sum(one.is_open for one in lines),
         "chosen": set(request.POST.getlist("so")),
         "session": session,

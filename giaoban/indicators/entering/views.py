@@ -28,7 +28,7 @@ from giaoban.indicators.models import (
 from giaoban.indicators.rules.givers import givers
 from giaoban.indicators.rules.submission_deadline import submission_deadline
 from giaoban.indicators.sectors import sector_name
-from giaoban.law import Book
+from giaoban.law import Book, LawError
 from giaoban.offices import queries as offices
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.rules.tree import UnitFacts, UnitNotFound
@@ -149,7 +149,7 @@ def received_from(request: HttpRequest, unit: str, period: str) -> HttpResponse:
             "due": count,
             "given": len(got[giver].values or {}) if giver in got else 0,
             "received": got.get(giver, NOTHING),
-            "late": due_on(here, got.get(giver, NOTHING)).late,
+            "late": bool((due := due_on(here, got.get(giver, NOTHING))) and due.late),
             "may_accept": giver in got and got[giver].stage == Stage.SENT and permission.may(Deed.ACCEPT, giver),
         }
         for giver, count in owed.items()
@@ -173,9 +173,15 @@ class Due:
     late: bool
 
 
-def due_on(here: Place, last: Received) -> Due:
-    """The deadline of the month by the office's calendar; lateness stays visible once sent."""
-    last_day = submission_deadline(here.interval.end, here.book)
+def due_on(here: Place, last: Received) -> Due | None:
+    """The deadline of the month by the office's calendar; lateness stays visible once sent.
+
+    A month before the rules on reporting has none: what is entered of it later is not late.
+    """
+    try:
+        last_day = submission_deadline(here.interval.end, here.book)
+    except LawError:
+        return None
     sent = last.submission.act.stated_at if last.submission is not None else None
     came = timezone.localtime(sent).date() if sent is not None else timezone.localdate()
     return Due(last_day, came > last_day)

@@ -111,7 +111,7 @@ class Source:
         if self.book is not None:
             return self.book.labels
         columns = [column for leg in self.legs for register in leg.chain for column in register.columns]
-        return {column.name: {"": column.title.lower(), **column.choices} for column in columns}
+        return {column.name: {"": column.title, **column.choices} for column in columns}
 
 
 @dataclass(frozen=True)

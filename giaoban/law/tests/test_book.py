@@ -52,8 +52,7 @@ def test_a_day_before_the_first_is_refused_with_title_and_first_day():
     with pytest.raises(OutsideDates) as refusal:
         BOOK.norm("documents.number_padding", on=date(2019, 1, 1))
     assert str(refusal.value) == (
-        'Tham số "documents.number_padding" (đệm số văn bản) chỉ có từ ngày 05/3/2020; '
-        "không trả lời cho ngày 01/01/2019."
+        "Tham số «đệm số văn bản» chỉ có từ ngày 05/3/2020; không trả lời cho ngày 01/01/2019."
     )
 
 

@@ -23,7 +23,7 @@ from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.said import Said, at_start
 from giaoban.web.page import render
 from giaoban.web.writing import told
-from giaoban.words.dates import read_date
+from giaoban.words.dates import read_date, write_short_date
 from giaoban.words.errors import WordsError
 from giaoban.words.fold import fold
 
@@ -37,6 +37,10 @@ GROUPS: Mapping[str, str] = {
     "documents": Said("Thể thức văn bản"),
     "penalties": Said("Xử phạt vi phạm hành chính"),
     "tasks": Said("Theo dõi nhiệm vụ"),
+    "sessions": Said("Phiên họp"),
+    "notices": Said("Thông báo"),
+    "signin": Said("Đăng nhập"),
+    "webhooks": Said("Báo cho hệ thống khác"),
 }
 
 
@@ -44,7 +48,8 @@ GROUPS: Mapping[str, str] = {
 @signed_in
 def norms(request: HttpRequest) -> HttpResponse:
     """Every norm with its value on a day, the office's own marked."""
-    day, wanted = _day(request.GET.get("ngay", "")), fold(request.GET.get("tim", ""))
+    wrong: dict[str, str] = {}
+    day, wanted = _asked_day(request.GET, wrong), fold(request.GET.get("tim", ""))
     book = queries.book()
     groups: dict[str, list[dict[str, Any]]] = {}
     for name in book.names():
@@ -55,6 +60,8 @@ def norms(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": [(GROUPS.get(code, code), rows) for code, rows in groups.items()],
         "day": day,
+        "typed_day": request.GET.get("ngay") if wrong else write_short_date(day),
+        "problem": wrong.get("ngay", ""),
         "sought": request.GET.get("tim", ""),
         "year": day.year,
     }
@@ -288,11 +295,9 @@ def _typed_day(typed: Mapping[str, str], name: str, wrong: dict[str, str], *, re
         return None
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return read_date(text) if text.strip() else timezone.localdate()
-    except WordsError as error:
-        raise Http404(Said("«%(text)s» không phải ngày; cần dạng 07/3/2023", text=text)) from error
+def _asked_day(given: Mapping[str, str], wrong: dict[str, str]) -> dt.date:
+    """The day whose law is shown; today where none was typed or what was typed is none."""
+    return _typed_day(given, "ngay", wrong, required=False) or timezone.localdate()
 
 
 def _days(number: int) -> Iterator[dt.date]:

@@ -152,3 +152,28 @@ def test_the_list_and_a_record_turn_to_a_past_moment_where_nothing_is_entered(ma
     assert "700.000.000" in words(past)
     assert f"{LIST}{line.record.hex}/sua" not in body(past)
     assert client.get(f"{LIST}{line.record.hex}/", {"biet-luc": str(dt.date(2000, 1, 1))}).status_code == 404
+
+
+def test_the_registers_turn_to_a_past_moment_and_what_knows_today_only_says_so(made: World) -> None:
+    before = timezone.localtime().isoformat()
+    actions.record(REVENUE, [revenue(made.district, "2023-02-27", 5, "z")], by=made.district.accounts["thue"], at=AT)
+    client = made.client("thue")
+    now, then = (words(client.get("/so/", given)) for given in ({}, {"biet-luc": before}))
+    assert "Sổ thu ngân sách 6 dòng · mới nhất" in now
+    assert "Sổ thu ngân sách 5 dòng · mới nhất" in then
+    assert "Số liệu như đã biết lúc" in then
+    for today in ("/so/ban-nhap", "/thong-bao/", "/bao-cao/"):
+        assert "Trang này luôn là của hôm nay" in words(client.get(today, {"biet-luc": before}))
+        assert "Trang này luôn là của hôm nay" not in words(client.get(today))
+
+
+def test_what_the_list_shows_is_printed_with_its_conditions_and_totals(made: World) -> None:
+    client = made.client("van_phong")
+    query = "tu=01/01/2023&kind=collected&nhom=territory&cot=day&cot=amount"
+    assert "dinh-dang=in" in body(client.get(f"{LIST}?{query}"))
+    paper = client.get(f"{LIST}?{query}&dinh-dang=in")
+    told = words(paper)
+    assert "Từ ngày: 01/01/2023 · Loại: Thu" in told
+    assert "TT Ngày Số tiền (đồng)" in told
+    assert "Địa bàn: Phường Nhân Chính · Thu: 2 dòng · 1.699.000.000 đồng" in told
+    assert "<input" not in body(paper).split("<main")[1]

@@ -24,9 +24,19 @@ GET  danh-muc/giao/<str:unit>/<int:year>/        ended   door  403   403   403  
 POST danh-muc/giao/<str:unit>/<int:year>/        ended   door  403   403   403   403   403   422   403   403
 GET  danh-muc/giao/<str:unit>/<int:year>/        outside door  403   403   403   403   403   403   403   403
 POST danh-muc/giao/<str:unit>/<int:year>/        outside door  403   403   403   403   403   403   403   403
+GET  danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut own     door  403   403   403   403   403   200   403   403
+POST danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut own     door  403   403   403   403   403   422   403   403  | reason=
+GET  danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut foreign door  403   403   403   403   403   200   403   403
+POST danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut foreign door  403   403   403   403   403   422   403   403  | reason=
+GET  danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut ended   door  403   403   403   403   403   200   403   403
+POST danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut ended   door  403   403   403   403   403   422   403   403  | reason=
+POST danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut own     door  403   403   403   403   403   302+  403   403  | reason=nhầm
+GET  danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut outside door  403   403   403   403   403   403   403   403
+POST danh-muc/giao/<str:unit>/<int:year>/<uuid:plan>/rut outside door  403   403   403   403   403   403   403   403  | reason=nhầm
 """
 
 
 def values(house: House, whose: str, pattern: str) -> dict[str, str]:
-    """The unit of whose it is, the district for ``-``."""
-    return {"unit": house.said[whose]["unit"] if whose in house.said else "009", "year": "2023", "code": "NS.THU"}
+    """The unit of whose it is, the district for ``-``, and what was assigned to it for 2023."""
+    said = house.said.get(whose, {})
+    return {"unit": said.get("unit", "009"), "year": "2023", "code": "NS.THU", "plan": said.get("plan", "")}

@@ -27,6 +27,15 @@ GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh ended   door  403   40
 POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh ended   door  403   403   403   422   403   422   403   403   | lam=khong-phat-sinh
 GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh outside door  403   403   403   403   403   403   403   403
 POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh outside door  403   403   403   403   403   403   403   403   | lam=khong-phat-sinh
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut own     door  403   403   200+  403   403   200+  403   403
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut own     door  403   403   422+  403   403   422+  403   403  | reason=
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut own     door  403   403   302+  403   403   302+  403   403  | reason=nhầm
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut foreign door  200+  403   403   403   403   200+  403   403
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut foreign door  302+  403   403   403   403   302+  403   403  | reason=nhầm
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut ended   door  403   403   403   200+  403   200+  403   403
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut ended   door  403   403   403   302+  403   302+  403   403  | reason=nhầm
+GET  nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut outside door  403   403   403   403   403   403   403   403
+POST nhap-so-lieu/<str:unit>/<str:period>/khong-phat-sinh/<uuid:nil>/rut outside door  403   403   403   403   403   403   403   403  | reason=nhầm
 GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi -       door  403   403   403   403   403   200   200   200
 POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi -       door  403   403   403   403   403   302   403   403   | nhan=009
 GET  nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi own     door  403   403   200   403   403   200   200   200
@@ -39,5 +48,6 @@ POST nhap-so-lieu/<str:unit>/<str:period>/cac-don-vi ended   door  403   403   4
 
 
 def values(house: House, whose: str, pattern: str) -> dict[str, str]:
-    """The unit of whose it is, the district for ``-``, and February 2023."""
-    return {"unit": house.said[whose]["unit"] if whose in house.said else "009", "period": "2023-02"}
+    """The unit of whose it is, the district for ``-``, February 2023, and what was said to be nothing then."""
+    said = house.said.get(whose, {})
+    return {"unit": said.get("unit", "009"), "period": "2023-02", "nil": said.get("nil", "")}

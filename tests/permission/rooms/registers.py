@@ -20,9 +20,9 @@ GET  so/<str:code>/hieu                    -       door  200   200   200   200  
 GET  so/<str:code>/dan                     -       door  200   403   200   200   200   200   403   403
 POST so/<str:code>/dan                     -       door  422+  403   422+  422+  422+  422+  403   403   | bang=x
 POST so/<str:code>/bo-loc                  -       door  302+  302+  302+  302+  302+  302+  302+  302+  | ten=Thử
-POST so/<str:code>/bo-loc/<int:pk>/bo      own     door  403   403   302+  403   403   403   403   403
-POST so/<str:code>/bo-loc/<int:pk>/bo      foreign door  302+  403   403   403   403   403   403   403
-POST so/<str:code>/bo-loc/<int:pk>/bo      ended   door  403   403   403   302+  302+  403   403   403
+POST so/<str:code>/bo-loc/<int:pk>/bo      own     door  403   403   302+  403   403   403   403   302+
+POST so/<str:code>/bo-loc/<int:pk>/bo      foreign door  302+  403   403   403   403   403   403   302+
+POST so/<str:code>/bo-loc/<int:pk>/bo      ended   door  403   403   403   302+  302+  403   403   302+
 POST so/<str:code>/bo-loc/<int:pk>/bo      outside door  403   403   403   403   403   403   403   403
 POST so/<str:code>/ban-nhap/<str:form>/bo  own     door  302   302   302+  302   302   302   302   302
 POST so/<str:code>/ban-nhap/<str:form>/bo  foreign door  302+  302   302   302   302   302   302   302

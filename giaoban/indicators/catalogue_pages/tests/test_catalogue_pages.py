@@ -1,5 +1,7 @@
 """The catalogue on pages: found without tones, told in words, as known on a past day; plans with their paper."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.http import HttpResponse
@@ -39,13 +41,15 @@ def test_an_indicator_is_found_without_tone_marks_and_by_what_it_comes_from(made
 
 def test_a_definition_is_told_in_words_with_where_it_is_used(made: World) -> None:
     unit = made.district.unit
-    item = OutlineItem(unit=unit, key="cau-thu", order=1, kind="paragraph", template='{{ so("NS.THU") }}')
+    item = OutlineItem(unit=unit, key="cau-thu", order=1, kind="paragraph", template='Thu đạt {{ so("NS.THU") }}.')
     head = Letterhead(unit=unit, agency="UBND", symbol="BC-UBND", place="Thanh Xuân", subject="Báo cáo")
     reports.write_outline([head, item], unit=unit.pk, by=made.district.office, at=AT)
-    page = words(made.client("van_phong").get(ONE))
+    answer = made.client("van_phong").get(ONE)
+    page = words(answer)
     assert "cộng số tiền: thu ngân sách" in page.casefold()
     assert "Chi so với thu NS.TYLE" in page
-    assert "cau-thu Quận Thanh Xuân" in page
+    assert re.search(r"Thu đạt \[Thu ngân sách trên địa bàn.*\]. Quận Thanh Xuân", page)
+    assert '"/bao-cao/009/2023-03/#cau-thu"' in body(answer)
     assert "5000/QĐ-UBND (10/12/2022)" in page
     formula = words(made.client("van_phong").get("/danh-muc/chi-tieu/NS.TYLE/"))
     assert "«Chi ngân sách» / «Thu ngân sách trên địa bàn»" in formula
@@ -93,7 +97,8 @@ def test_a_plan_is_recorded_with_its_paper_and_stands_beside_the_other(made: Wor
     [
         ({"assigner": ""}, "không được để trống"), ({"value": "năm tỷ"}, "«năm tỷ» không phải số tiền"),
         ({"decision_day": "hôm qua"}, "«hôm qua» không phải ngày"), ({"indicator": "NS.TYLE"}, "chọn một chỉ tiêu"),
-        ({"Q1": "1 tỷ"}, "phân kỳ cộng lại khác chỉ tiêu cả năm"), ({"value": "-5"}, "không được âm"),
+        ({"Q1": "1 tỷ"}, "phân kỳ cộng lại khác chỉ tiêu cả năm"),
+        ({"01": "1 tỷ", "Q1": "4 tỷ"}, "theo quý hoặc theo tháng, không cả hai"), ({"value": "-5"}, "không được âm"),
     ],
 )  # fmt: skip
 def test_a_plan_that_cannot_be_is_told_at_its_field_and_nothing_is_lost(
@@ -105,6 +110,30 @@ def test_a_plan_that_cannot_be_is_told_at_its_field_and_nothing_is_lost(
     assert said in words(response)
     assert 'value="12/NQ-HĐND"' in body(response)
     assert Plan.objects.count() == before
+
+
+def test_a_plan_is_phased_by_months_too(made: World) -> None:
+    page = words(assign(made, **{"01": "2 tỷ", "12": "3 tỷ"}))
+    assert "Tháng 1: 2.000.000.000 đồng; Tháng 12: 3.000.000.000 đồng" in page
+    assert Plan.objects.latest("pk").phasing == {"01": 2 * 10**9, "12": 3 * 10**9}
+
+
+def test_a_plan_recorded_wrongly_is_taken_back_with_a_reason_and_the_one_before_is_in_force(made: World) -> None:
+    [thu] = [one for one in figures_of_session("009", "2023-03") if one.code == "NS.THU"]
+    wrong = words(assign(made, assigner="Thành phố giao", version="2", value="40 tỷ", Q1="10 tỷ", Q2="30 tỷ"))
+    assert "Quý I: 10.000.000.000 đồng; Quý II: 30.000.000.000 đồng" in wrong
+    address = f"{PLANS}{Plan.objects.latest('pk').record}/rut"
+    office = made.client("van_phong")
+    assert address in body(office.get(PLANS))
+    assert address not in body(made.client("chu_tich").get(PLANS))
+    assert "Rút chỉ tiêu giao phải có lý do" in words(office.post(address, {"reason": ""}))
+    office.post(address, {"reason": "gõ nhầm một số 0"})
+    listed, taken = words(office.get(PLANS)).rsplit("Đã rút", 1)
+    assert "40.000.000.000" not in listed
+    assert "gõ nhầm một số 0" in taken
+    [again] = [one for one in figures_of_session("009", "2023-03") if one.code == "NS.THU"]
+    assert again.plan == thu.plan
+    assert office.get(address).status_code == 404
 
 
 @pytest.mark.parametrize(("user", "status"), [("chu_tich", 403), ("quan_tri", 403), ("thue", 403), ("nhan_chinh", 403)])

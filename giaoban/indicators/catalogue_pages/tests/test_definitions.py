@@ -22,7 +22,8 @@ def standing() -> list[IndicatorVersion]:
 
 def typed(**changed: str) -> dict[str, str]:
     [one] = standing()
-    given = {"name": one.name, "formula": one.spec["formula"], "direction": "down", "reason": "theo Quyết định mới"}
+    given = {"name": one.name, "direction": "down", "reason": "theo Quyết định mới"}
+    given |= {"source": "formula", "source_shown": "formula", "formula": one.spec["formula"]}
     return {"ban": one.uuid.hex, "valid_from": "01/01/2024", **given, **changed}
 
 
@@ -73,6 +74,56 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     assert 'value="Tên đã gõ"' in body(answer)
     assert inline_code(body(answer)) == []
     assert standing() == before
+
+
+FINES = "/danh-muc/chi-tieu/XP.VU/sua-dinh-nghia"
+
+
+def fines() -> IndicatorVersion:
+    [one] = Catalogue.standing().by_code["XP.VU"]
+    return one
+
+
+def counted(**changed: str) -> dict[str, str]:
+    """The form of how many were fined, as it stands when it is opened."""
+    said = {"name": fines().name, "direction": "none", "reason": "đếm cả vi phạm giao thông"}
+    source = {"source": "penalties.decisions:count", "source_shown": "penalties.decisions"}
+    return {"ban": fines().uuid.hex, **said, **source, **changed}
+
+
+def test_what_a_register_is_counted_by_is_changed_by_ticking_its_values(made: World) -> None:
+    office = made.client("van_phong")
+    page = body(office.get(FINES))
+    assert 'name="where-field-market" value="1" checked' not in page
+    ticked = {"where-field-market": "1", "where-field-traffic": "1"}
+    assert "Đã ghi định nghĩa" in words(office.post(FINES, counted(**ticked), follow=True))
+    assert fines().spec["where"] == {"field": ["market", "traffic"]}
+    assert 'name="where-field-traffic" value="1" checked' in body(office.get(FINES))
+    follower.run_pass()
+    told = words(office.get("/danh-muc/chi-tieu/XP.VU/")).split("Lịch sử định nghĩa")[1]
+    assert "Sửa định nghĩa" in told
+    assert "đếm cả vi phạm giao thông" in told
+    before, _arrow, after = told.partition("Cách tính: ")[2].partition(" → ")
+    assert "an toàn giao thông" not in before
+    assert "Quản lý thị trường, Trật tự, an toàn giao thông" in after
+
+
+def test_who_chooses_another_source_sees_its_fields_before_anything_is_recorded(made: World) -> None:
+    office, before = made.client("van_phong"), fines()
+    another = counted(source="form")
+    answer = office.post(FINES, another)
+    assert answer.status_code == 422
+    assert "điền các ô của nguồn mới" in words(answer)
+    assert 'name="enters"' in body(answer)
+    assert 'name="source_shown" value="form"' in body(answer)
+    assert fines() == before
+    office.post(FINES, {**another, "source_shown": "form", "enters": "period", "by": "wards"})
+    assert (fines().source_kind, fines().spec) == ("form", {"enters": "period", "by": "wards"})
+
+
+def test_a_number_of_cases_is_no_amount_of_money(made: World) -> None:
+    answer = made.client("van_phong").post(FINES, counted(source="penalties.decisions:fine"))
+    assert (answer.status_code, "nguồn đã chọn cho số khác loại" in words(answer)) == (422, True)
 
 
 def test_only_who_keeps_the_catalogue_changes_it(made: World) -> None:

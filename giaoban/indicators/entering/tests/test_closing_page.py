@@ -53,3 +53,30 @@ def test_the_office_closes_the_month_by_whose_decision_and_only_once(made: World
     assert (act.decided_by, act.decided_on, act.account) == ("Chủ tịch", dt.date(2023, 3, 4), "van_phong")
     assert office.post(DISTRICT, given).status_code == 422
     assert {one.value.official for one in figures_of_session("009", "2023-03") if one.value.value is not None} == {True}
+
+
+def fines_of_thuong_dinh() -> object:
+    return next(one.value.value for one in figures_of_session("00346", "2023-03") if one.code == "XP.VU")
+
+
+def test_what_was_said_to_be_nothing_is_taken_back_with_a_reason_and_the_figure_has_no_value_again(
+    made: World,
+) -> None:
+    page = "/nhap-so-lieu/00346/2023-02/khong-phat-sinh"
+    ward, chair = made.client("thuong_dinh"), made.client("chu_tich")
+    ward.post(page, {"lam": NOTHING, "so": ["penalties.decision"]})
+    assert fines_of_thuong_dinh() == 0
+    address = f"{page}/{current(NilReturn).get().record}/rut"
+    assert address in ward.get(page).content.decode()
+    assert address not in chair.get(page).content.decode()
+
+    asked = ward.post(address, {"reason": "  "})
+    assert asked.status_code == 422
+    assert "Rút báo cáo không phát sinh phải có lý do" in words(asked)
+    assert fines_of_thuong_dinh() == 0
+
+    done = words(ward.post(address, {"reason": "Có 2 quyết định chưa ghi sổ"}, follow=True))
+    assert fines_of_thuong_dinh() is None
+    assert "Có 2 quyết định chưa ghi sổ" in done
+    assert Act.objects.get(verb="registers.withdraw_nil_return").reason == "Có 2 quyết định chưa ghi sổ"
+    assert ward.get(address).status_code == 404

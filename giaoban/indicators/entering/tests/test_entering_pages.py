@@ -178,6 +178,12 @@ def test_a_month_or_unit_that_is_not_there_is_not_found(made: World, page: str) 
     assert made.client("van_phong").get(page).status_code == 404
 
 
+def test_a_month_before_the_rules_on_reporting_is_entered_without_a_deadline(made: World) -> None:
+    page = made.client("van_phong").get("/nhap-so-lieu/009/2018-02/")
+    assert page.status_code == 200
+    assert "hạn gửi" not in words(page)
+
+
 def test_the_menu_leads_to_the_month_just_over(made: World) -> None:
     today = dt.date.today().replace(day=1) - dt.timedelta(days=1)  # noqa: DTZ011 — a test near midnight may err once a month
     assert made.client("nhan_chinh").get("/nhap-so-lieu/")["Location"] == f"/nhap-so-lieu/00343/{today:%Y-%m}/"

@@ -42,7 +42,11 @@ def test_the_book_says_value_and_citation_on_a_day(made: World) -> None:
     page = words(made.client("nhan_chinh").get("/tham-so/", {"ngay": "07/3/2023", "tim": "gui so lieu"}))
     assert "2 ngày làm việc" in page
     assert "01/2023/QĐ-UBND" in page
-    assert "chỉ có từ ngày" in words(made.client("nhan_chinh").get("/tham-so/", {"ngay": "01/01/1999"}))
+    before = words(made.client("nhan_chinh").get("/tham-so/", {"ngay": "01/01/1999"}))
+    assert "Tham số «thời hạn đơn vị gửi số liệu sau ngày chốt» chỉ có từ ngày" in before
+    assert "reporting." not in before
+    wrong = made.client("nhan_chinh").get("/tham-so/", {"ngay": "01/13/2023"})
+    assert (wrong.status_code, "«01/13/2023» không phải ngày" in words(wrong)) == (200, True)
 
 
 @pytest.mark.parametrize("path", ["/tham-so/", TERM, "/tham-so/documents.layout/", "/tham-so/lich/2026/"])
