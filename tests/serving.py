@@ -50,11 +50,22 @@ def chromium() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
-        if os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE"):  # a test that asks the database beside the browser's loop
-            connection.close()  # does so by a connection of the loop's own, maybe still open on the last test's copy
+        _close_connection_of_the_loop()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            _close_connection_of_the_loop()
+            browser.close()
+
+
+def _close_connection_of_the_loop() -> None:
+    """A test that asks the database beside the browser's loop does so by a connection of the loop's own.
+
+    Left open it would show the next such test a copy that is gone.
+    """
+    if os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE"):
+        connection.close()
 
 
 def _wait_for(address: str) -> None:
