@@ -110,6 +110,7 @@ def _row(number: int, chance: random.Random) -> dict[str, Any]:
         "unit": "VND",
         "ratio_to_plan": f"0.{chance.randint(100, 999)}",
         "ratio_to_same_period": f"1.{chance.randint(100, 999)}",
+        "days": {"this_month": "2023-02", "last_month": "2023-01", "to_date": "2023-01-01/2023-02-28"},
     }
 
 
