@@ -6,6 +6,7 @@ Advance widths in thousandths of the type size, measured on Liberation Serif (me
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from giaoban.documents.rules.content import Run
 
@@ -57,6 +58,7 @@ def widest_line_mm(text: str, size: float, available_mm: float, *, bold: bool = 
     return max(widest, text_width_mm(line, size, bold=bold))
 
 
+@cache
 def _bare(letter: str) -> str:
     """Chữ cái không dấu thanh: ế → e, ờ → ơ, đ → đ."""
     parts = unicodedata.normalize("NFD", letter)
