@@ -7,10 +7,11 @@ sending when it died is tried again when that time comes.
 import datetime as dt
 import itertools
 import logging
+import threading
 import time
 from collections.abc import Callable, Sequence
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.db.models import Exists, OuterRef
 
 from giaoban.days.clock import VIETNAM
@@ -33,17 +34,23 @@ FORGET_EVERY = 3600
 logger = logging.getLogger(__name__)
 
 
-def keep_sending(now: Callable[[], dt.datetime]) -> None:
-    """Send what is due for as long as the process lives; a receiver that is slow holds up nothing else of it."""
+def keep_sending(now: Callable[[], dt.datetime], stop: threading.Event) -> None:
+    """Send what is due until told to stop, in a thread of its own; a slow receiver holds up nothing else.
+
+    Nothing that goes wrong ends it, a lost connection neither: what was not sent is due at the next look.
+    """
     for turn in itertools.count():
         try:
             if turn % FORGET_EVERY == 0:
                 forget_old(now())
             deliver_due(now)
-        except Exception:  # a lost connection must not end it
+            close_old_connections()
+        except Exception:
             logger.exception("webhooks failed")
-        close_old_connections()
-        time.sleep(PAUSE)
+            connection.close()
+        if stop.wait(PAUSE):
+            connection.close()
+            return
 
 
 def forget_old(now: dt.datetime) -> None:

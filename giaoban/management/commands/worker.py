@@ -11,6 +11,9 @@ from giaoban.notices import by_the_clock
 from giaoban.said import Said
 from giaoban.webhooks import delivering
 
+LAST_WORDS_S = 5
+"""How long a worker that was stopped waits for the message it is sending."""
+
 
 class Command(command.Command):
     """Người niêm."""
@@ -21,8 +24,13 @@ class Command(command.Command):
         """Follow until interrupted."""
         self.require_data()
         self.say(Said("Người niêm đang chạy (Ctrl C để dừng)"))
+        stop = threading.Event()
+        sending = threading.Thread(target=delivering.keep_sending, args=(timezone.now, stop), daemon=True)
+        sending.start()
         try:
-            threading.Thread(target=delivering.keep_sending, args=(timezone.now,), daemon=True).start()
             follow(chores=by_the_clock.run)
         except KeyboardInterrupt:
             self.say(Said("Đã dừng."))
+        finally:
+            stop.set()
+            sending.join(LAST_WORDS_S)
