@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from giaoban.offices import actions as offices
 from giaoban.offices.models import Appointment, Role
@@ -27,6 +27,9 @@ SENTENCES = {
     "thu": 'Thu ngân sách đạt {{ so("THU") }}, bằng {{ ty_le_ke_hoach("THU") }} dự toán.',
     "phat": 'Xử phạt {{ so("PHAT") }} vụ, bằng {{ ty_le_cung_ky("PHAT") }} cùng kỳ; {{ so("DOAN") }} đoàn.',
 }
+
+STATED = ("THU", "PHAT", "DOAN")
+"""The figures of the sentences."""
 
 
 class Publishing(Office):
@@ -94,13 +97,17 @@ def test_an_edition_stays_what_was_known_at_its_seal(new_office: NewOffice) -> N
 @pytest.mark.django_db(transaction=True)
 def test_a_restatement_names_every_number_it_corrects(new_office: NewOffice) -> None:
     @examples(0.2)
+    @example([("void", 750, 0, 0, 0), ("plan", 0, 0, 0, 0), ("void", 313, 0, 0, 0), ("revenue", 0, 0, 0, 0)])
     @given(stories(verbs=VERBS, length=12))
     def law(story: list[Act]) -> None:
         office = Publishing(new_office())
         office.tell([("issue", 0, 0, 0, 0), *story, ("revenue", 5, 0, 3, 1), ("restate", 0, 0, 0, 0)])
         editions = {edition.record: edition for edition in Edition.objects.order_by("pk")}
         restated = [edition for edition in editions.values() if edition.replaces]
-        assert restated
+        if not restated:  # nobody may approve a report while a figure that it states is missing
+            figures = compose("009", SESSION, latest_seal())["figures"]
+            assert any(figures[code]["value"] is None for code in STATED)
+            return
         for edition in restated:
             old, new = _numbers(editions[edition.replaces].content), _numbers(edition.content)
             named = {(row["key"], row["indicator"], row["aspect"]): row for row in edition.corrections}
