@@ -4,7 +4,6 @@ import datetime as dt
 from contextlib import ExitStack
 from pathlib import Path
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -18,11 +17,10 @@ from giaoban.founding.actions import AlreadyFounded
 from giaoban.offices.long_work import running, store
 from giaoban.offices.long_work.running import Busy, Desk
 from giaoban.offices.long_work.store import MOST_FINDINGS, Came, Finding, Work
-from giaoban.offices.long_work.views import waiting_for
+from giaoban.offices.long_work.views import begun
 from giaoban.offices.rules.tree import UnitFacts
 from giaoban.offices.signed_in import account_of
 from giaoban.said import Said
-from giaoban.web.writing import told
 from giaoban.words.count import write_count
 
 
@@ -36,13 +34,7 @@ def begin(request: HttpRequest, files: ExitStack, folder: Path, unit: UnitFacts,
         return came_of(outcome, only_check=only_check)
 
     title = Said("Kiểm tra bộ bảng tính") if only_check else Said("Nạp bộ bảng tính")
-    try:
-        work, _ = running.begin(running.owner_of(account), title, do, back=reverse("founding:upload"), at=at)
-    except Busy as busy:
-        kept.close()
-        messages.warning(request, told(Said("Đang có một việc chưa xong; chờ xong rồi làm việc tiếp.")))
-        return waiting_for(busy.work.key)
-    return waiting_for(work.key)
+    return begun(request, title, do, back=reverse("founding:upload"), if_busy=kept.close)
 
 
 def begin_first(files: ExitStack, folder: Path, *, code: int, at: dt.datetime) -> None:

@@ -98,9 +98,7 @@ def withdraw_plan(
     if not reason.strip():
         raise Refused([Finding("reason", "reason_required", Said("Rút chỉ tiêu giao phải có lý do"))])
     author = Permission(by, at.date()).require(Deed.PLAN, [plan.unit_id])
-    own = {"id", "uuid", "record", "corrects", "void", "act"}
-    kept = {one.attname: getattr(plan, one.attname) for one in Plan._meta.fields if one.name not in own}
-    version = Plan(**kept, record=plan.record, corrects=plan, void=True)
+    version = trail.taken_back(plan)
     with transaction.atomic():
         trail.append("indicators.withdraw_plan", [version], by=author, at=at, reason=reason, decision=decision)
     return version

@@ -150,8 +150,7 @@ def withdraw_nil_return(
     if not reason.strip():
         raise Refused([Finding("reason", "reason_required", Said("Rút báo cáo không phát sinh phải có lý do"))])
     author = Permission(by, at.date()).require(Deed.CORRECT, [said.unit_id])
-    kept = {name: getattr(said, name) for name in ("register", "unit_id", "territory_id", "start", "end", "about")}
-    version = NilReturn(**kept, record=said.record, corrects=said, void=True)
+    version = trail.taken_back(said)
     with transaction.atomic():
         trail.append("registers.withdraw_nil_return", [version], by=author, at=at, decision=decision, reason=reason)
     return version

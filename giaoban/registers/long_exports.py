@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
-from giaoban.offices.long_work import running
-from giaoban.offices.long_work.running import Busy, Desk
+from giaoban.offices.long_work.running import Desk
 from giaoban.offices.long_work.store import Came
-from giaoban.offices.long_work.views import waiting_for
+from giaoban.offices.long_work.views import begun
 from giaoban.offices.rules.roles import Deed
-from giaoban.offices.signed_in import account_of, permission_of
+from giaoban.offices.signed_in import permission_of
 from giaoban.registers import list_page, listing
 from giaoban.registers.description import Register
 from giaoban.said import Said
@@ -45,14 +42,8 @@ def begin(
         return Came(done=True, words=Said("Đã xuất %(count)s dòng.", count=write_count(count)), file=f"{name}.xlsx")
 
     back = with_query(request.path, request.GET, **{"dinh-dang": None})
-    owner, units = running.owner_of(account_of(request)), sorted(permission.units(Deed.SEE))
     title = Said("Xuất %(register)s ra Excel", register=register.title)
-    try:
-        work, _ = running.begin(owner, title, do, back=back, at=timezone.localtime(), units=units)
-    except Busy as busy:
-        messages.warning(request, told(Said("Đang có một việc chưa xong; chờ xong rồi làm việc tiếp.")))
-        return waiting_for(busy.work.key)
-    return waiting_for(work.key)
+    return begun(request, title, do, back=back, units=sorted(permission.units(Deed.SEE)))
 
 
 def _counted(rows: Iterator[Any], desk: Desk, count: int) -> Iterator[Any]:

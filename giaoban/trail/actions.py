@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, connection, transaction
 
@@ -35,6 +35,17 @@ class Decision:
 
 class CorrectionConflict(Exception):
     """Another correction of the same version came first."""
+
+
+E = TypeVar("E", bound=Entry)
+_OWN = frozenset({"id", "uuid", "record", "corrects", "void", "act"})
+"""What each version has of its own."""
+
+
+def taken_back(entry: E) -> E:
+    """A version that takes an entry back and keeps all that it said, to be appended with the reason."""
+    kept = {one.attname: getattr(entry, one.attname) for one in entry._meta.concrete_fields if one.name not in _OWN}
+    return type(entry)(**kept, record=entry.record, corrects=entry, void=True)
 
 
 def append(

@@ -1,5 +1,8 @@
 """Pages of long works (việc đang chạy): one's own list, how far one has come, the file it made."""
 
+from collections.abc import Callable, Sequence
+
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,12 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from giaoban.offices.long_work import running, store
+from giaoban.offices.long_work.running import Busy, Do
 from giaoban.offices.long_work.store import Work
 from giaoban.offices.rules.roles import Deed
 from giaoban.offices.signed_in import account_of, permission_of, signed_in
 from giaoban.said import Said
 from giaoban.web.page import render
 from giaoban.web.table import headings, row
+from giaoban.web.writing import told
 
 SECTION = "long_work"
 STATES = {
@@ -69,9 +74,24 @@ def work_page(request: HttpRequest, one: Work, address: str) -> HttpResponse:
     return render(request, "offices/long_work.html", context, section=SECTION)
 
 
-def waiting_for(key: str) -> HttpResponse:
-    """From the form that began a work to its page."""
-    return redirect("offices:long_work", key)
+def begun(
+    request: HttpRequest,
+    title: str,
+    do: Do,
+    *,
+    back: str,
+    units: Sequence[int] = (),
+    if_busy: Callable[[], object] = lambda: None,
+) -> HttpResponse:
+    """Begin a work of the reader's and lead to its page; while another of theirs runs, to that one, saying so."""
+    owner = running.owner_of(account_of(request))
+    try:
+        work, _ = running.begin(owner, title, do, back=back, at=timezone.localtime(), units=units)
+    except Busy as busy:
+        if_busy()
+        messages.warning(request, told(Said("Đang có một việc chưa xong; chờ xong rồi làm việc tiếp.")))
+        work = busy.work
+    return redirect("offices:long_work", work.key)
 
 
 def _mine(request: HttpRequest, key: str) -> Work:
